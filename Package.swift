@@ -1,0 +1,134 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+/// One strictness for every target.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+extension Target {
+    /// A target of the house, named after its folder.
+    static func part(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+        target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+    }
+
+    /// The tests of one target.
+    static func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+        testTarget(
+            name: name + "Tests",
+            dependencies: [.byName(name: name), "Domain", "TestSupport"] + dependencies,
+            swiftSettings: house
+        )
+    }
+}
+
+extension Target.Dependency {
+    static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let configuration = product(name: "Configuration", package: "swift-configuration")
+    static let crypto = product(name: "Crypto", package: "swift-crypto")
+    static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdTesting = product(name: "HummingbirdTesting", package: "hummingbird")
+    static let httpCompression = product(name: "NIOHTTPCompression", package: "swift-nio-extras")
+    static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let logging = product(name: "Logging", package: "swift-log")
+    static let metrics = product(name: "Metrics", package: "swift-metrics")
+    static let mustache = product(name: "Mustache", package: "swift-mustache")
+    static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
+}
+
+let package = Package(
+    name: "vigie",
+    products: [.executable(name: "vigie", targets: ["vigie"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration",
+            from: "1.4.0",
+            traits: [.defaults, "YAML", "CommandLineArguments"]
+        ),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // The data's way.
+        .part("Domain"),
+        .part("Capture", ["Domain"]),
+        .part("Payload", ["Domain"]),
+        .part("Classification", ["Domain", "Payload"]),
+        .part("Intake", ["Domain", "Capture", "Payload", "Classification"]),
+        .part("Detection", ["Domain"]),
+        .part("Alerting", ["Domain", "Detection"]),
+        .part("Query", ["Domain", "Alerting"]),
+        .part(
+            "Storage",
+            [
+                "Domain", "Payload", "Intake", "Detection", "Alerting", "Query", "Postgres", "Telemetry",
+                .crypto, .lifecycle, .logging, .metrics,
+            ],
+            resources: [.embedInCode("Resources")]
+        ),
+        .part("Dashboard", ["Domain", "Alerting", "Query", .mustache]),
+        .part(
+            "Web",
+            [
+                "Domain", "Capture", "Intake", "Alerting", "Query", "Dashboard", "Telemetry",
+                .hummingbird, .httpCompression, .lifecycle, .logging, .metrics,
+            ]
+        ),
+        // What every part stands on.
+        .part("Telemetry", [.logging, .metrics]),
+        .part("Postgres", ["CLibPQ", .logging, .subprocess]),
+        .systemLibrary(
+            name: "CLibPQ",
+            pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"]), .brew(["libpq"])]
+        ),
+        .executableTarget(
+            name: "vigie",
+            dependencies: [
+                "Domain", "Capture", "Payload", "Classification", "Intake", "Detection", "Alerting", "Query", "Storage",
+                "Dashboard", "Web", "Telemetry", "Postgres",
+                .argumentParser, .configuration, .crypto, .hummingbird, .lifecycle, .logging, .metrics,
+            ],
+            swiftSettings: house
+        ),
+        // Tests, one folder a target.
+        .target(
+            name: "TestSupport",
+            dependencies: ["Domain", "Postgres"],
+            path: "Tests/TestSupport",
+            swiftSettings: house
+        ),
+        .tests(of: "Domain"),
+        .tests(of: "Capture"),
+        .tests(of: "Payload"),
+        .tests(of: "Classification", ["Payload"]),
+        .tests(of: "Detection"),
+        .tests(of: "Alerting", ["Detection"]),
+        .tests(of: "Postgres"),
+        .tests(of: "Telemetry", [.metrics]),
+        .tests(of: "Storage", ["Intake", "Detection", "Alerting", "Query", "Postgres", "Payload"]),
+        .tests(of: "Dashboard", ["Query", "Alerting"]),
+        .tests(of: "Web", ["Capture", "Intake", "Alerting", "Query", .hummingbird, .hummingbirdTesting]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["Domain", "TestSupport", "Postgres", .subprocess],
+            swiftSettings: house
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,176 @@
+package import Domain
+
+/// Something unusual, with all that is needed to judge it. Words of `Kind` are stable API.
+package struct Anomaly: Sendable, Hashable {
+    package enum Kind: String, Sendable, CaseIterable {
+        case volumeSpike = "volume.spike"
+        case volumeDrop = "volume.drop"
+        case flowSilent = "flow.silent"
+        case sensitivitySpike = "sensitivity.spike"
+        case noveltyPlatform = "novelty.platform"
+        case noveltyHost = "novelty.host"
+        case noveltyJurisdiction = "novelty.jurisdiction"
+        case noveltyDocumentType = "novelty.doc_type"
+        case noveltyCategory = "novelty.category"
+    }
+
+    package enum Metric: String, Sendable {
+        case events
+        case bytes
+        /// Bytes weighted by the sensitivity score: Σ bytes · S/100.
+        case sensitiveBytes = "sensitive_bytes"
+
+        package var unit: String { self == .events ? "event" : "byte" }
+    }
+
+    package var kind: Kind
+    /// One episode = one alert: the same series stays under this key until it is normal again.
+    package var episode: EpisodeKey
+    /// The event time at which it was seen.
+    package var at: Timestamp
+    package var subject: Subject
+    /// 0 to 1: how sure the detector is; `1 − p` capped at .9999 for tests.
+    package var confidence: Double
+    package var severity: Severity
+    package var measurement: Measurement?
+    package var contributors: [Contributor]
+    /// Up to three stored events that show it.
+    package var evidence: [EventID]
+
+    package init(
+        kind: Kind,
+        episode: EpisodeKey,
+        at: Timestamp,
+        subject: Subject,
+        confidence: Double,
+        severity: Severity,
+        measurement: Measurement? = nil,
+        contributors: [Contributor] = [],
+        evidence: [EventID] = []
+    ) {
+        self.kind = kind
+        self.episode = episode
+        self.at = at
+        self.subject = subject
+        self.confidence = confidence
+        self.severity = severity
+        self.measurement = measurement
+        self.contributors = contributors
+        self.evidence = evidence
+    }
+}
+
+/// What an anomaly is about; ids only, names are looked up by who shows them.
+package struct Subject: Sendable, Hashable {
+    /// `nil` for a series of a whole platform.
+    package var flow: FlowID?
+    package var platform: PlatformID
+    package var host: HostID?
+    package var jurisdiction: Jurisdiction?
+    package var category: Category?
+
+    package init(
+        flow: FlowID? = nil,
+        platform: PlatformID,
+        host: HostID? = nil,
+        jurisdiction: Jurisdiction? = nil,
+        category: Category? = nil
+    ) {
+        self.flow = flow
+        self.platform = platform
+        self.host = host
+        self.jurisdiction = jurisdiction
+        self.category = category
+    }
+}
+
+package enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+    case low, medium, high, critical
+
+    package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+    package var rank: Int {
+        switch self {
+        case .low: 0
+        case .medium: 1
+        case .high: 2
+        case .critical: 3
+        }
+    }
+}
+
+/// One run of the same trouble. Deterministic: a replay of the same events gives the same keys.
+package struct EpisodeKey: Sendable, Hashable {
+    /// Names what is wrong with what; the same for every episode of it: `volume.spike|flow:12|bytes`.
+    package let dedupKey: String
+    /// The bucket in which the episode began.
+    package let startedAt: Timestamp
+
+    package init(dedupKey: String, startedAt: Timestamp) {
+        self.dedupKey = dedupKey
+        self.startedAt = startedAt
+    }
+}
+
+/// What was seen against what was expected, in one window.
+package struct Measurement: Sendable, Hashable {
+    package var metric: Anomaly.Metric
+    package var from: Timestamp
+    package var to: Timestamp
+    package var observed: Double
+    package var expected: Double
+    /// The band that holds `coverage` of ordinary windows.
+    package var low: Double
+    package var high: Double
+    package var coverage: Double
+    /// Probability of seeing this or worse in an ordinary window.
+    package var probability: Double
+    /// Weeks of history behind the expectation, effective.
+    package var historyDays: Double
+    package var warm: Bool
+
+    package init(
+        metric: Anomaly.Metric,
+        from: Timestamp,
+        to: Timestamp,
+        observed: Double,
+        expected: Double,
+        low: Double,
+        high: Double,
+        coverage: Double,
+        probability: Double,
+        historyDays: Double,
+        warm: Bool
+    ) {
+        self.metric = metric
+        self.from = from
+        self.to = to
+        self.observed = observed
+        self.expected = expected
+        self.low = low
+        self.high = high
+        self.coverage = coverage
+        self.probability = probability
+        self.historyDays = historyDays
+        self.warm = warm
+    }
+}
+
+/// A part of the excess and where it comes from.
+package struct Contributor: Sendable, Hashable {
+    package enum Dimension: String, Sendable { case flow, category, level }
+
+    package var dimension: Dimension
+    /// The flow's id, the category's or the level's word.
+    package var key: String
+    /// 0 to 1.
+    package var share: Double
+    package var observed: Double
+
+    package init(dimension: Dimension, key: String, share: Double, observed: Double) {
+        self.dimension = dimension
+        self.key = key
+        self.share = share
+        self.observed = observed
+    }
+}

@@ -1,0 +1,121 @@
+/// What was read in one payload: where, what, how much, and what it amounts to. Never a value.
+package struct Classification: Sendable, Hashable {
+    package var level: Level
+    /// 0 to 100; see `Score` in `Classification`.
+    package var score: Float
+    package var categories: CategorySet
+    /// One for each path and category, in the order of the document.
+    package var findings: [Finding]
+    /// How many leaves were read.
+    package var leaves: Int32
+    /// Bytes of the payload that were read; the rest is counted only.
+    package var inspectedBytes: Int64
+    package var condition: Condition
+
+    package init(
+        level: Level,
+        score: Float,
+        categories: CategorySet,
+        findings: [Finding],
+        leaves: Int32,
+        inspectedBytes: Int64,
+        condition: Condition
+    ) {
+        self.level = level
+        self.score = score
+        self.categories = categories
+        self.findings = findings
+        self.leaves = leaves
+        self.inspectedBytes = inspectedBytes
+        self.condition = condition
+    }
+
+    /// Nothing could be read: an envelope, an unknown format.
+    package static let unread = Classification(
+        level: .unknown,
+        score: 0,
+        categories: [],
+        findings: [],
+        leaves: 0,
+        inspectedBytes: 0,
+        condition: .unread
+    )
+
+    /// The version of the built-in rules; stored with each result, so that a release is never an anomaly.
+    package static let rules = "rules-2026.11.1"
+
+    /// How far the payload could be read. Raw values are stored.
+    package enum Condition: UInt8, Sendable, Hashable {
+        /// Read to its end.
+        case whole = 0
+        /// Envelope capture, or a format without a reader.
+        case unread = 1
+        /// Longer, deeper or wider than the limits; what was read counts.
+        case truncated = 2
+        /// Not what it says it is; what was read before the fault counts.
+        case malformed = 3
+
+        package var word: String {
+            switch self {
+            case .whole: "whole"
+            case .unread: "unread"
+            case .truncated: "truncated"
+            case .malformed: "malformed"
+            }
+        }
+    }
+}
+
+/// One category seen at one path of a payload.
+package struct Finding: Sendable, Hashable {
+    package let path: PathID
+    package let category: Category
+    package let detector: Detector
+    /// 0 to 1.
+    package let confidence: Float
+    /// How many leaves at this path.
+    package let count: Int32
+
+    package init(path: PathID, category: Category, detector: Detector, confidence: Float, count: Int32) {
+        self.path = path
+        self.category = category
+        self.detector = detector
+        self.confidence = confidence
+        self.count = count
+    }
+}
+
+/// What recognised a finding. Raw values are stored and may be added to, never moved.
+package enum Detector: UInt8, Sendable, Hashable, CaseIterable {
+    case path = 0
+    case email = 1
+    case phone = 2
+    case card = 3
+    case iban = 4
+    case socialInsuranceNumber = 5
+    case businessNumber = 6
+    case taxNumber = 7
+    case secret = 8
+    case address = 9
+    case device = 10
+    /// The sender said so.
+    case declared = 11
+
+    /// The stable word of the API.
+    package var word: String {
+        switch self {
+        case .path: "field-name"
+        case .email: "email"
+        case .phone: "phone"
+        case .card: "card"
+        case .iban: "iban"
+        case .socialInsuranceNumber: "ca-sin"
+        case .businessNumber: "ca-bn"
+        case .taxNumber: "tax-number"
+        case .secret: "secret"
+        case .address: "address"
+        case .device: "device"
+        case .declared: "declared"
+        }
+    }
+}
