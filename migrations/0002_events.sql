@@ -3,6 +3,8 @@
 -- The writer numbers its batches itself: two writers would collide here, so this key is also the fence.
 CREATE TABLE ingest_batch (
     id bigint PRIMARY KEY,
+    -- A number that the writing process drew at its start: after a lost connection it knows its own batch by it.
+    writer bigint NOT NULL DEFAULT 0,
     committed_at timestamptz NOT NULL,
     events int NOT NULL,
     -- The version of the classification rules that read these events.

@@ -46,6 +46,14 @@ TO vigie_service;
 GRANT DELETE ON platform_alias, platform_host, outbox, detector_state, expectation_hour, ingest_batch TO vigie_service;
 GRANT USAGE ON SEQUENCE alert_number TO vigie_service;
 
+-- Whether the schema is the one that the program was made for; the table is the migrator's.
+DO $$
+BEGIN
+    IF to_regclass('vigie_migration') IS NOT NULL THEN
+        GRANT SELECT ON vigie_migration TO vigie_service;
+    END IF;
+END $$;
+
 REVOKE ALL ON FUNCTION vigie_ensure_partition(text, date, date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION vigie_ensure_days(date, date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION vigie_drop_partitions(text, date) FROM PUBLIC;

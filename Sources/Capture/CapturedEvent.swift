@@ -50,7 +50,7 @@ package struct CapturedEvent: Sendable {
     }
 
     package struct ShapeField: Sendable, Hashable {
-        /// `/items/*/cost_price`
+        /// Where the field is, with `*` for any index: `/items/*/cost_price`.
         package let path: String
         package let count: Int32
         /// What a detector beside the ERP found in the values, if it ran.

@@ -3,7 +3,7 @@ package import Domain
 
 /// An event with what was read in it; its payload is gone.
 package struct ClassifiedEvent: Sendable {
-    /// The envelope. `content` is `.envelope` by now.
+    /// What the sender said; `content` is `.envelope` by now.
     package var envelope: CapturedEvent
     package var classification: Classification
 
@@ -21,11 +21,20 @@ package struct WriteTerms: Sendable {
     package var systems: Set<String>?
     /// The platform slugs that the key is limited to; `nil` for all.
     package var platforms: Set<String>?
+    /// An unknown slug without a host becomes a `discovered` platform instead of a rejection: for imports, where a
+    /// person named the platform on the command line.
+    package var discoversPlatforms: Bool
 
-    package init(strict: Bool = false, systems: Set<String>? = nil, platforms: Set<String>? = nil) {
+    package init(
+        strict: Bool = false,
+        systems: Set<String>? = nil,
+        platforms: Set<String>? = nil,
+        discoversPlatforms: Bool = false
+    ) {
         self.strict = strict
         self.systems = systems
         self.platforms = platforms
+        self.discoversPlatforms = discoversPlatforms
     }
 }
 

@@ -15,9 +15,12 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
     /// Random bytes, every other one drawn from `favourites` if there are any.
     package mutating func bytes(count: ClosedRange<Int>, biasedTo favourites: [UInt8] = []) -> [UInt8] {
         let length = Int.random(in: count, using: &self)
-        return (0..<length).map { _ in
-            if Bool.random(using: &self), let favourite = favourites.randomElement(using: &self) { return favourite }
-            return UInt8.random(in: 0...255, using: &self)
-        }
+        return (0..<length)
+            .map { _ in
+                if Bool.random(using: &self), let favourite = favourites.randomElement(using: &self) {
+                    return favourite
+                }
+                return UInt8.random(in: 0...255, using: &self)
+            }
     }
 }

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+
+/// Kills what can be killed while events come in, then counts: nothing acknowledged may be missing or doubled.
+///
+/// Each checker is shown a bug that it must find, first: a checker that cannot fail proves nothing.
+struct Chaos: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Breaks the service and its database under load.")
+
+    @Option(help: "How long the real run lasts.")
+    var seconds: Int = 60
+
+    @Option(help: "Seed of the order of the faults.")
+    var seed: UInt64 = 1
+
+    @Option(help: "The vigie to test; by default the one beside this program.")
+    var binary: String?
+
+    @Option(help: "Only figures whose name begins so.")
+    var only: String?
+
+    func run() async throws {
+        let figures = Figures(prefix: only)
+        let binary = binary ?? Laboratory.siblingBinary
+        var broken = false
+
+        for planted in PlantedFault.allCases {
+            let lab = try await Laboratory(binary: binary, arguments: ["--planted-fault", planted.rawValue])
+            let run = ChaosRun(lab: lab, seconds: min(10, max(6, seconds / 6)), seed: seed, faults: planted.faults)
+            let result = try await run.result()
+            try await lab.close()
+            let found = planted.isFound(in: result)
+            figures.note("planted \(planted.rawValue): \(found ? "found" : "NOT FOUND") (\(result.summary))")
+            if !found { broken = true }
+        }
+
+        let lab = try await Laboratory(binary: binary)
+        let run = ChaosRun(lab: lab, seconds: seconds, seed: seed, faults: ChaosFault.allCases)
+        let result = try await run.result()
+        try await lab.close()
+        figures.note("chaos: \(result.summary)")
+        figures.print("chaos.acked", result.acknowledged)
+        figures.print("chaos.lost", result.lost)
+        figures.print("chaos.duplicated", result.duplicated)
+        figures.print("chaos.rollup_difference", result.rollupDifference)
+        figures.print("chaos.alerts_twice", result.alertsTwice)
+        figures.print("chaos.kills", result.faults)
+        if !result.isClean || result.acknowledged == 0 || result.faults == 0 { broken = true }
+        if broken { throw ExitCode(1) }
+    }
+}
+
+/// A bug built into the service on demand, to see whether the checkers see it.
+enum PlantedFault: String, CaseIterable {
+    case acknowledgeBeforeCommit = "acknowledge-before-commit"
+    case dropBatch = "drop-batch"
+
+    /// What has to happen for the bug to show.
+    var faults: [ChaosFault] {
+        switch self {
+        case .acknowledgeBeforeCommit: [.killService, .killBackend]
+        case .dropBatch: []
+        }
+    }
+
+    func isFound(in result: ChaosResult) -> Bool { result.lost > 0 }
+}
+
+enum ChaosFault: CaseIterable {
+    case killService
+    case killBackend
+    case restartDatabase
+    case terminateService
+}

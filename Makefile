@@ -1,0 +1,82 @@
+# Vigie: `make help` lists what can be done.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+CONFIGURATION ?= debug
+ARGS ?=
+ONLY ?=
+SECONDS_OF_CHAOS ?= 60
+
+FORMAT := swift format --configuration .swift-format --recursive --parallel
+SWIFT_FOLDERS := Package.swift Sources Tests Benchmarks
+
+export PATH := $(CURDIR)/.build-tools:$(PATH)
+# A crash report would print the memory that registers point at.
+export SWIFT_BACKTRACE ?= enable=no
+
+.PHONY: help
+help: ## Lists the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-10s %s\n", $$1, $$2 }'
+
+.PHONY: setup
+setup: ## Installs what building and running need (Debian 12)
+	@scripts/setup.sh
+
+.PHONY: setup-test
+setup-test:
+	@scripts/setup.sh test
+
+.PHONY: build
+build: setup
+	swift build -c $(CONFIGURATION) --product vigie
+
+.PHONY: dev
+dev: setup ## Runs Vigie with a database of its own, sample history, live traffic and a leak
+	swift build -c release --product vigie
+	@exec .build/release/vigie dev $(ARGS)
+
+.PHONY: test
+test: setup-test ## Runs all tests, against a real PostgreSQL
+	swift build --build-tests
+	swift test --skip-build --disable-xctest $(ARGS)
+
+.PHONY: lint
+lint: ## Checks the layout of the sources
+	$(FORMAT) lint --strict $(SWIFT_FOLDERS)
+
+.PHONY: format
+format: ## Lays the sources out
+	$(FORMAT) --in-place $(SWIFT_FOLDERS)
+
+.PHONY: check
+check: lint test ## What CI checks: layout, warnings as errors, tests
+
+.PHONY: migrate
+migrate: build ## Brings the database at VIGIE_OWNER_DATABASE_URL up to date
+	.build/$(CONFIGURATION)/vigie migrate up $(ARGS)
+
+.PHONY: lab
+lab: setup
+	swift build -c release
+
+.PHONY: bench
+bench: lab ## Measures speed and memory (ONLY=prefix for a part)
+	@.build/release/vigie-lab bench $(if $(ONLY),--only $(ONLY)) $(ARGS)
+
+.PHONY: eval
+eval: lab ## Measures quality on labelled data (ONLY=prefix for a part)
+	@.build/release/vigie-lab eval $(if $(ONLY),--only $(ONLY)) $(ARGS)
+
+.PHONY: chaos
+chaos: lab ## Breaks things under load and counts what is lost (nothing may be)
+	@.build/release/vigie-lab chaos --seconds $(SECONDS_OF_CHAOS) $(if $(ONLY),--only $(ONLY)) $(ARGS)
+
+.PHONY: chaos-short
+chaos-short: setup
+	swift build --product vigie
+	swift build --product vigie-lab
+	@.build/debug/vigie-lab chaos --seconds 12 --binary .build/debug/vigie
+
+.PHONY: clean
+clean: ## Removes what was built
+	rm -rf .build .build-tools

@@ -1,0 +1,220 @@
+import Detection
+import Domain
+
+/// The sentences of one alert in one language.
+struct Phrases {
+    private let language: Language
+    private let anomaly: Anomaly
+    private let subject: AlertSubject
+    private let contributors: [String]
+    private let warmDays: Double
+    private let number: HumanNumber
+
+    init(
+        _ language: Language,
+        _ anomaly: Anomaly,
+        _ subject: AlertSubject,
+        names: some NameDirectory,
+        warmDays: Double
+    ) {
+        self.language = language
+        self.anomaly = anomaly
+        self.subject = subject
+        contributors = anomaly.contributors.map { $0.name(names) }
+        self.warmDays = warmDays
+        number = HumanNumber(language)
+    }
+
+    private func say(_ fr: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+        language == .french ? fr() : en()
+    }
+
+    /// One sentence: what, where to, how much against how much.
+    var summary: String {
+        guard let seen = anomaly.measurement else { return firstTime }
+        let observed = amount(seen.observed, seen.metric)
+        let expected = plain(seen.expected, seen.metric)
+        let length = number.duration(microseconds: seen.to.microseconds - seen.from.microseconds)
+        switch anomaly.kind {
+        case .flowSilent:
+            return say(
+                "Aucun événement vers \(subject.platformName)\(sender) depuis \(length); \(expected) attendus.",
+                "No event to \(subject.platformName)\(sender) for \(length); \(expected) expected."
+            )
+        case .volumeDrop:
+            return say(
+                "Seulement \(observed) vers \(subject.platformName)\(sender) en \(length); \(expected) attendus.",
+                "Only \(observed) to \(subject.platformName)\(sender) in \(length); \(expected) expected."
+            )
+        default:
+            return say(
+                "\(observed) vers \(subject.platformName)\(sender) en \(length); \(expected) attendus.",
+                "\(observed) to \(subject.platformName)\(sender) in \(length); \(expected) expected."
+            )
+        }
+    }
+
+    private var sender: String {
+        guard let source = subject.source else { return "" }
+        let document = subject.documentType.map { " (\($0))" } ?? ""
+        return say(" depuis \(source)\(document)", " from \(source)\(document)")
+    }
+
+    private var firstTime: String {
+        let platform = subject.platformName
+        switch anomaly.kind {
+        case .noveltyHost:
+            let host = subject.host ?? "?"
+            return say(
+                "Premier envoi vers l’hôte \(host) de \(platform)\(sender).",
+                "First data sent to the host \(host) of \(platform)\(sender)."
+            )
+        case .noveltyJurisdiction:
+            let place = subject.jurisdiction ?? "?"
+            return say(
+                "\(platform) reçoit pour la première fois des données sur un territoire nouveau, \(place)\(sender).",
+                "\(platform) receives data in a new jurisdiction for the first time, \(place)\(sender)."
+            )
+        case .noveltyDocumentType:
+            let source = subject.source ?? "?"
+            let document = subject.documentType ?? "?"
+            return say(
+                "\(source) envoie pour la première fois des documents «\u{A0}\(document)\u{A0}» à \(platform).",
+                "\(source) sends “\(document)” documents to \(platform) for the first time."
+            )
+        case .noveltyCategory:
+            let label = anomaly.subject.category?.label[language] ?? "?"
+            let level = (anomaly.subject.category?.level ?? .unknown).label[language]
+            return say(
+                "Première présence de «\u{A0}\(label)\u{A0}» (\(level)) dans les envois vers \(platform)\(sender).",
+                "First occurrence of “\(label)” (\(level)) in what is sent to \(platform)\(sender)."
+            )
+        default:
+            return say("Premier envoi vers \(platform)\(sender).", "First data sent to \(platform)\(sender).")
+        }
+    }
+
+    /// Why now, what changed, what it rests on: the most important first.
+    var why: [String] {
+        guard let seen = anomaly.measurement else { return noveltyWhy }
+        return [band(seen), returnPeriod(seen), change, history(seen)].compactMap(\.self)
+    }
+
+    private func band(_ seen: Measurement) -> String {
+        let low = plain(seen.low, seen.metric)
+        let high = plain(seen.high, seen.metric)
+        let share = number.percent(seen.coverage)
+        return say(
+            "\(plain(seen.observed, seen.metric)) observés, \(plain(seen.expected, seen.metric)) attendus; "
+                + "\(share) des périodes ordinaires se situent entre \(low) et \(high).",
+            "\(plain(seen.observed, seen.metric)) observed, \(plain(seen.expected, seen.metric)) expected; "
+                + "\(share) of ordinary periods lie between \(low) and \(high)."
+        )
+    }
+
+    /// How rarely chance alone would do this: the window's length over its probability.
+    private func returnPeriod(_ seen: Measurement) -> String {
+        let length = Double(seen.to.microseconds - seen.from.microseconds) / Double(Timestamp.day)
+        let days = length / max(seen.probability, 1e-300)
+        guard days < 365_250 else {
+            return say(
+                "Le hasard seul le ferait moins d’une fois en 1\u{A0}000\u{A0}ans.",
+                "Chance alone would do this less than once in 1,000 years."
+            )
+        }
+        return say(
+            "Le hasard seul le ferait environ une fois en \(number.days(days)).",
+            "Chance alone would do this about once in \(number.days(days))."
+        )
+    }
+
+    private var change: String? {
+        let parts = zip(anomaly.contributors, contributors).prefix(2)
+        let flows = parts.filter { $0.0.dimension == .flow }
+            .map { "\($0.1) (\(number.percent($0.0.share)))" }
+        if !flows.isEmpty {
+            let list = flows.joined(separator: say(" et ", " and "))
+            return say("L’excédent vient surtout de \(list).", "The excess comes mostly from \(list).")
+        }
+        let levels = parts.compactMap { part -> String? in
+            guard part.0.dimension == .level, let level = Level(word: part.0.key) else { return nil }
+            return "\(number.percent(part.0.share)) «\u{A0}\(level.label.fr)\u{A0}»"
+        }
+        let english = parts.compactMap { part -> String? in
+            guard part.0.dimension == .level, let level = Level(word: part.0.key) else { return nil }
+            return "\(number.percent(part.0.share)) \(level.label.en)"
+        }
+        let mix =
+            levels.isEmpty
+            ? ""
+            : say(" Niveaux\u{A0}: \(levels.joined(separator: ", ")).", " Levels: \(english.joined(separator: ", ")).")
+        switch (anomaly.kind, anomaly.measurement?.metric) {
+        case (.sensitivitySpike, _):
+            return say(
+                "La part sensible a augmenté plus que le volume." + mix,
+                "The sensitive share rose more than the volume." + mix
+            )
+        case (.volumeSpike, .bytes):
+            return say(
+                "La hausse tient à la taille des documents plus qu’à leur nombre." + mix,
+                "The rise comes from the size of the documents more than from their number." + mix
+            )
+        case (.volumeSpike, .events):
+            return say("La hausse tient au nombre d’événements.", "The rise comes from the number of events.")
+        default:
+            return nil
+        }
+    }
+
+    private func history(_ seen: Measurement) -> String {
+        guard !seen.warm else {
+            let days = number.days(seen.historyDays)
+            return say("L’attente repose sur \(days) d’historique.", "The expectation rests on \(days) of history.")
+        }
+        let known = number.days(seen.historyDays)
+        let needed = number.count(warmDays)
+        return say(
+            "Apprentissage en cours\u{A0}: \(known) d’historique sur \(needed).",
+            "Still learning: \(known) of history out of \(needed)."
+        )
+    }
+
+    private var noveltyWhy: [String] {
+        var sentences = [
+            anomaly.kind == .noveltyCategory
+                ? say(
+                    "Jamais vu dans ce flux d’après l’historique connu.",
+                    "Never seen in this flow in the known history."
+                )
+                : say("Jamais vu dans l’historique connu.", "Never seen in the known history.")
+        ]
+        let others = anomaly.contributors.compactMap { Category(word: $0.key)?.label[language] }
+        if !others.isEmpty {
+            let list = others.joined(separator: ", ")
+            sentences.append(say("Nouveau aussi\u{A0}: \(list).", "Also new: \(list)."))
+        }
+        if anomaly.kind == .noveltyJurisdiction || anomaly.kind == .noveltyHost {
+            let place = subject.jurisdiction.flatMap { $0 == Jurisdiction.unknown.rawValue ? nil : $0 }
+            sentences.append(
+                place.map { say("Territoire de l’hôte\u{A0}: \($0).", "Jurisdiction of the host: \($0).") }
+                    ?? say("Le territoire de l’hôte est inconnu.", "The jurisdiction of the host is unknown.")
+            )
+        }
+        return sentences
+    }
+
+    /// With its noun, to begin a sentence.
+    private func amount(_ value: Double, _ metric: Anomaly.Metric) -> String {
+        switch metric {
+        case .events:
+            number.unit(value, language == .french ? ("événement", "événements") : ("event", "events"))
+        case .bytes: number.bytes(value)
+        case .sensitiveBytes:
+            number.bytes(value) + say(" de données sensibles (pondérés)", " of sensitive data (weighted)")
+        }
+    }
+
+    private func plain(_ value: Double, _ metric: Anomaly.Metric) -> String {
+        metric == .events ? number.count(value) : number.bytes(value)
+    }
+}

@@ -1,0 +1,53 @@
+package import Domain
+package import Payload
+import Synchronization
+
+/// The classifiers of the process, lent one at a time; each learns the paths it meets, all share their names.
+package final class ClassifierPool: Sendable {
+    private final class Seat: Sendable {
+        let classifier: Mutex<Classifier>
+        init(_ classifier: consuming sending Classifier) { self.classifier = Mutex(classifier) }
+    }
+
+    package let paths: PathTable
+    private let seats: [Seat]
+    private let turn = Atomic<Int>(0)
+
+    /// - Parameter count: How many events can be classified at once; about the number of cores.
+    package init(count: Int, paths: PathTable = PathTable(), limits: ReadLimits = ReadLimits()) {
+        self.paths = paths
+        var generator = SystemRandomNumberGenerator()
+        seats = (0..<max(count, 1)).map { _ in
+            Seat(Classifier(paths: paths, limits: limits, seed: generator.next()))
+        }
+    }
+
+    /// Lends a classifier for the length of `body`; waits when all are lent. One call for a batch, not one for an event.
+    package func withClassifier<Result: Sendable>(_ body: (inout Classifier) -> Result) -> Result {
+        let first = turn.wrappingAdd(1, ordering: .relaxed).oldValue
+        for step in 0..<seats.count {
+            let seat = seats[Int(UInt(bitPattern: first &+ step) % UInt(seats.count))]
+            if let result = seat.classifier.withLockIfAvailable({ body(&$0) }) { return result }
+        }
+        return seats[Int(UInt(bitPattern: first) % UInt(seats.count))].classifier.withLock { body(&$0) }
+    }
+
+    package func classify(
+        payload: ArraySlice<UInt8>,
+        contentType: String?,
+        platform: String?,
+        documentType: String
+    ) -> Classification {
+        withClassifier {
+            $0.classify(payload: payload, contentType: contentType, platform: platform, documentType: documentType)
+        }
+    }
+
+    package func classify(labels: [(Category, Int32)]) -> Classification {
+        withClassifier { $0.classify(labels: labels) }
+    }
+
+    package func classify(shape: [(path: String, count: Int32, category: Category?)]) -> Classification {
+        withClassifier { $0.classify(shape: shape) }
+    }
+}

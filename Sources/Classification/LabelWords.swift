@@ -1,0 +1,95 @@
+/// The words before a number in a text, which say what it is: `NAS 046 454 286`, `lot 864178225`.
+struct LabelWords: Sendable {
+    struct Label: Sendable {
+        var context: DetectorSet = []
+        /// Says that the number is an order, a lot, a part: none of ours.
+        var isNegative = false
+        /// Only in capitals: `sin` is a word.
+        var isCapital = false
+    }
+
+    private var labels: [UInt64: Label] = [:]
+    /// How far before the number a word counts, in bytes.
+    private static let reach = 40
+
+    static let standard = LabelWords()
+
+    private init() {
+        for (words, label) in LabelWords.table {
+            for word in words.split(separator: " ") {
+                let bytes = Array(word.utf8)
+                labels[LabelWords.hash(bytes.span, 0..<bytes.count)] = label
+            }
+        }
+    }
+
+    /// What the nearest telling word before `end` says, looking back no further than `start`.
+    func label(before end: Int, from start: Int, in bytes: Span<UInt8>) -> Label {
+        let floor = max(start, end - LabelWords.reach)
+        var upper = end
+        while upper > floor {
+            guard LabelWords.isLetter(bytes[upper - 1]) else {
+                upper -= 1
+                continue
+            }
+            var lower = upper
+            while lower > floor, LabelWords.isLetter(bytes[lower - 1]) { lower -= 1 }
+            if let label = labels[LabelWords.hash(bytes, lower..<upper)],
+                !label.isCapital || 0x41...0x5A ~= bytes[upper - 1]
+            {
+                return label
+            }
+            upper = lower
+        }
+        return Label()
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
+
+    /// FNV-1a over the letters, lower case; `é` and its like by their base letter.
+    private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var index = range.lowerBound
+        while index < range.upperBound {
+            var byte = bytes[index] | 0x20
+            if bytes[index] == 0xC3, index + 1 < range.upperBound {
+                index += 1
+                byte = base(of: bytes[index] | 0x20)
+            }
+            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+            index += 1
+        }
+        return hash
+    }
+
+    /// The second byte of a Latin-1 letter in UTF-8, in lower case, to ASCII.
+    private static func base(of byte: UInt8) -> UInt8 {
+        switch byte {
+        case 0xA0...0xA5: UInt8(ascii: "a")
+        case 0xA7: UInt8(ascii: "c")
+        case 0xA8...0xAB: UInt8(ascii: "e")
+        case 0xAC...0xAF: UInt8(ascii: "i")
+        case 0xB2...0xB6: UInt8(ascii: "o")
+        case 0xB9...0xBC: UInt8(ascii: "u")
+        default: byte
+        }
+    }
+
+    private static let table: [(String, Label)] = [
+        ("sin nas", Label(context: .sin, isCapital: true)),
+        ("insurance assurance", Label(context: .sin)),
+        ("card carte visa mastercard amex pan cc", Label(context: .card)),
+        ("tel telephone phone mobile cell cellulaire fax telecopieur gsm poste rappel joindre call appeler", Label(context: .phone)),
+        ("gst hst tps tvh bn", Label(context: .businessNumber)),
+        ("qst tvq vat tva", Label(context: .tax)),
+        ("neq registraire", Label(context: .enterpriseNumber)),
+        ("ein fein", Label(context: .employerNumber)),
+        (
+            """
+            lot batch ref reference order commande tracking suivi part piece sku serial serie invoice facture badge po duns gln
+            seal scelle container conteneur quote dossier ticket gtin ean upc item article id awb mawb hs model version no
+            """.split(separator: "\n").joined(separator: " "),
+            Label(isNegative: true)
+        ),
+    ]
+}

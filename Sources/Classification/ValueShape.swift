@@ -1,0 +1,43 @@
+/// What kinds of characters a value has, from one look at its bytes.
+struct ValueShape: Sendable {
+    var length = 0
+    var digits = 0
+    /// ASCII letters; letters beyond ASCII are in `beyond`.
+    var letters = 0
+    var spaces = 0
+    var beyond = 0
+    /// Characters that mask: `*`, and `•` by its bytes.
+    var masks = 0
+    var hasAt = false
+    /// A digit other than zero.
+    var hasNonZero = false
+
+    init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        length = range.count
+        for index in range {
+            let byte = bytes[index]
+            if byte &- 0x30 < 10 {
+                digits &+= 1
+                if byte != 0x30 { hasNonZero = true }
+            } else if (byte | 0x20) &- 0x61 < 26 {
+                letters &+= 1
+            } else if byte == 0x20 {
+                spaces &+= 1
+            } else if byte >= 0x80 {
+                beyond &+= 1
+            } else if byte == 0x40 {
+                hasAt = true
+            } else if byte == 0x2A {
+                masks &+= 1
+            }
+        }
+    }
+
+    /// A number as people and machines write it: `1 234,50 $`, `19.90 CAD`, `12%`.
+    var isNumeric: Bool { digits > 0 && letters <= 4 && beyond <= 6 && length <= 32 && masks == 0 && !hasAt }
+
+    /// Enough digits, ASCII or full-width, for a number that a detector knows.
+    var mayHoldNumber: Bool { digits >= 7 || beyond >= 21 }
+
+    var hasText: Bool { letters + beyond > 1 }
+}

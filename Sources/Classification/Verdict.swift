@@ -1,0 +1,65 @@
+import Domain
+
+/// What the name of one path says, found once and kept beside the path.
+struct Verdict: Sendable {
+    var category: Category?
+    /// How many levels up the word stood that gave the category; 0 for the field's own name.
+    var distance: UInt8 = 0
+    /// Names of a kind that need more than a non-empty value.
+    var trait = Trait.none
+    /// Detectors that the name speaks for.
+    var context: DetectorSet = []
+    /// Detectors that must not fire here: an order number may pass Luhn.
+    var veto: DetectorSet = []
+    /// Whose data stands below.
+    var role = Role.none
+    /// A document between businesses: its contacts are business contacts.
+    var isBusiness = false
+    /// Part of a purchase: its prices are what the company pays.
+    var isPurchase = false
+    /// Names its sibling, as `scheme` does in `{"scheme": "SIN", "id": …}`.
+    var isQualifier = false
+    /// Says little by itself (`value`, `code`, `name`), so that a parent or a qualifier decides.
+    var isTransparent = false
+    /// Holds the kind of document (`doctype`), which may say that this is a purchase.
+    var namesDocument = false
+
+    enum Trait: UInt8, Sendable {
+        case none
+        /// Expiry or verification code beside a card number.
+        case cardDetail
+        /// A name that is a secret only when the value is random enough: `token`, `sign`, `key`.
+        case weakSecret
+    }
+
+    enum Role: UInt8, Sendable {
+        case none
+        case person
+        case employee
+        case organization
+        case supplier
+        case product
+        case bom
+        case forecast
+        case card
+        case bank
+    }
+}
+
+/// A set of value detectors.
+struct DetectorSet: OptionSet, Sendable, Hashable {
+    let rawValue: UInt16
+    static let email = DetectorSet(rawValue: 1)
+    static let phone = DetectorSet(rawValue: 1 << 1)
+    static let card = DetectorSet(rawValue: 1 << 2)
+    static let iban = DetectorSet(rawValue: 1 << 3)
+    static let sin = DetectorSet(rawValue: 1 << 4)
+    static let businessNumber = DetectorSet(rawValue: 1 << 5)
+    static let tax = DetectorSet(rawValue: 1 << 6)
+    static let enterpriseNumber = DetectorSet(rawValue: 1 << 7)
+    static let employerNumber = DetectorSet(rawValue: 1 << 8)
+    static let secret = DetectorSet(rawValue: 1 << 9)
+
+    /// What recognises bare numbers, and must not in a field of order numbers.
+    static let numeric: DetectorSet = [.phone, .card, .sin, .businessNumber, .tax, .enterpriseNumber, .employerNumber]
+}

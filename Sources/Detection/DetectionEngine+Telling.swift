@@ -1,0 +1,149 @@
+import Domain
+
+/// From findings to anomalies: one alert for one cause, once for each episode.
+extension DetectionEngine {
+    /// The share of a platform's excess from which one flow's own alert says it all.
+    private static let explains = 0.7
+
+    mutating func assessClosed(_ place: Int, hour: Int64, into found: inout [Anomaly]) {
+        let day = series[place].assessDay(hour, settings)
+        if let day { tellHigh(place, volume: day, sensitivity: nil, into: &found) }
+        if series[place].key.isFlow, let low = series[place].assessLow(hour, settings) {
+            let severity = low.severity(busy: series[place].isBusy)
+            if let key = series[place].tell(low, in: \.low, severity: severity) {
+                found.append(anomaly(place, low, key, severity, at: low.to))
+            }
+        }
+        series[place].endEpisodes(at: hour, settings)
+    }
+
+    mutating func tellHigh(_ place: Int, volume: Finding?, sensitivity: Finding?, into found: inout [Anomaly]) {
+        // More sensitive bytes than more bytes explain: that is the news, and the bytes go with it.
+        if let sensitivity {
+            tell(place, sensitivity, in: \.sensitivity, into: &found)
+        } else if let volume {
+            tell(place, volume, in: \.spike, into: &found)
+        }
+    }
+
+    private mutating func tell(
+        _ place: Int,
+        _ finding: Finding,
+        in episode: WritableKeyPath<Series, Episode?>,
+        into found: inout [Anomaly]
+    ) {
+        var parts: [Contributor] = []
+        if !series[place].key.isFlow {
+            guard let shares = flowShares(place, finding) else { return }
+            parts = shares
+        }
+        let severity = finding.severity(level: series[place].mainLevel(of: finding.hour))
+        guard let key = series[place].tell(finding, in: episode, severity: severity) else { return }
+        var anomaly = anomaly(place, finding, key, severity, at: series[place].lastEvent)
+        anomaly.contributors = parts + anomaly.contributors
+        found.append(anomaly)
+    }
+
+    /// The flows behind a platform's excess; `nil` when one of them explains it, or when they expected it all along.
+    private func flowShares(_ platform: Int, _ finding: Finding) -> [Contributor]? {
+        let cell = settings.clock.cell(of: finding.hour)
+        let daily = finding.to.microseconds - finding.from.microseconds > Timestamp.hour
+        var expected = 0.0
+        var excesses: [(place: Int, excess: Double, observed: Double)] = []
+        for place in flows[platform] ?? [] {
+            if series[place].spike != nil || series[place].sensitivity != nil { return nil }
+            let observed: Double
+            let mean: Double
+            if daily {
+                let window = series[place].window(24, endingAt: finding.hour, clock: settings.clock)
+                observed = window.sum[finding.metric]
+                mean = window[finding.metric].total
+            } else {
+                observed = series[place].bucket(finding.hour)[finding.metric]
+                mean = series[place].highMean(finding.metric, cell: cell)
+            }
+            expected += mean
+            excesses.append((place, max(0, observed - mean), observed))
+        }
+        let total = excesses.reduce(0) { $0 + $1.excess }
+        let minutes = finding.to.microseconds - finding.from.microseconds < Timestamp.hour
+        if !minutes, finding.observed < (daily ? settings.dayRatio : settings.hourRatio) * expected { return nil }
+        guard total > 0 else { return [] }
+        excesses.sort { $0.excess != $1.excess ? $0.excess > $1.excess : $0.place < $1.place }
+        if excesses[0].excess >= DetectionEngine.explains * total { return nil }
+        return excesses.prefix(3)
+            .compactMap { part in
+                guard case .flow(let id) = series[part.place].key, part.excess > 0 else { return nil }
+                return Contributor(
+                    dimension: .flow,
+                    key: String(id.rawValue),
+                    share: part.excess / total,
+                    observed: part.observed
+                )
+            }
+    }
+
+    private func anomaly(
+        _ place: Int,
+        _ finding: Finding,
+        _ key: EpisodeKey,
+        _ severity: Severity,
+        at: Timestamp
+    ) -> Anomaly {
+        let one = series[place]
+        var subject = Subject(platform: one.platform)
+        if case .flow(let id) = one.key { subject.flow = id }
+        let measurement = one.measurement(finding, settings)
+        let low = finding.kind == .volumeDrop || finding.kind == .flowSilent
+        return Anomaly(
+            kind: finding.kind,
+            episode: key,
+            at: at,
+            subject: subject,
+            confidence: min(1 - measurement.probability, measurement.warm ? 0.9999 : 0.99),
+            severity: severity,
+            measurement: measurement,
+            contributors: low ? [] : one.levelShares(of: finding),
+            evidence: low || finding.hour != one.newestHour ? [] : one.largest.map(\.id)
+        )
+    }
+}
+
+extension Series {
+    /// Whether people would notice within the day that it stopped.
+    var isBusy: Bool { events.profile.level / max(exposure.level, 1) >= 4 }
+
+    /// The highest level that at least a tenth of the bytes of an hour have.
+    func mainLevel(of hour: Int64) -> Level {
+        guard hour == newestHour else { return .unknown }
+        let total = levelBytes.reduce(0, &+)
+        return Level.allCases.last { levelBytes[Int($0.rawValue)] &* 10 >= max(total, 1) } ?? .unknown
+    }
+
+    /// How the bytes of the newest hour divide among the levels.
+    func levelShares(of finding: Finding) -> [Contributor] {
+        guard finding.hour == newestHour, finding.metric != .events else { return [] }
+        let total = Double(levelBytes.reduce(0, &+))
+        let parts = Level.allCases.reversed()
+            .compactMap { level -> Contributor? in
+                let bytes = Double(levelBytes[Int(level.rawValue)])
+                guard bytes > 0, bytes >= 0.05 * total else { return nil }
+                return Contributor(dimension: .level, key: level.word, share: bytes / total, observed: bytes)
+            }
+        return Array(parts.prefix(3))
+    }
+}
+
+extension Finding {
+    /// Of too much: by how many times, and one higher when what went is restricted.
+    func severity(level: Level) -> Severity {
+        var rank = ratio >= 10 ? 2 : ratio >= 3 ? 1 : 0
+        if level >= .restricted { rank += 1 }
+        return Severity.allCases[min(rank, 3)]
+    }
+
+    /// Of too little.
+    func severity(busy: Bool) -> Severity {
+        kind == .flowSilent ? (busy ? .high : .medium) : (busy ? .medium : .low)
+    }
+}

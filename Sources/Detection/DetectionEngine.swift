@@ -1,0 +1,202 @@
+package import Domain
+
+/// Folds committed events into what is expected of every flow and platform, and says what is not expected.
+///
+/// A value owned by one task: no clock, no I/O. The same batches and ticks give the same anomalies and the same
+/// snapshots, in whatever order the events of a batch stand. History must come before live traffic and roughly in
+/// the order of time: an event more than 32 hours older than its series' newest is no volume any more.
+package struct DetectionEngine: Sendable {
+    let settings: DetectionSettings
+    /// Looks a flow up when it is met for the first time; only its source is used.
+    private let flow: @Sendable (FlowID) -> Flow?
+
+    var series: [Series] = []
+    private var places: [SeriesKey: Int] = [:]
+    /// The series of the flows of a platform, by the place of the platform's.
+    var flows: [Int: [Int]] = [:]
+    /// The hour through which all live series are closed.
+    private var closedThrough = Int64.min
+    private var expectations: [ClosedExpectation] = []
+
+    // Kept between batches for their room only.
+    private var order: [Int] = []
+    private var touched: [Int] = []
+
+    /// Snapshots of another version, or damaged, are left out: those series start cold.
+    package init(
+        settings: DetectionSettings = DetectionSettings(),
+        restoring snapshots: [SeriesSnapshot] = [],
+        flow: @escaping @Sendable (FlowID) -> Flow?
+    ) {
+        self.settings = settings
+        self.flow = flow
+        for restored in snapshots.compactMap(Series.init) where places[restored.key] == nil {
+            places[restored.key] = series.count
+            series.append(restored)
+        }
+        for place in series.indices where series[place].key.isFlow {
+            guard let platform = places[.platform(series[place].platform)] else { continue }
+            flows[platform, default: []].append(place)
+        }
+    }
+
+    package var seriesCount: Int { series.count }
+
+    /// Learns a batch and returns what is new or out of the ordinary in it, and in the hours that it closed.
+    package mutating func fold(_ batch: CommittedBatch) -> [Anomaly] {
+        var found = tick(now: batch.committedAt)
+        let events = batch.events
+        order.removeAll(keepingCapacity: true)
+        order.append(contentsOf: events.indices)
+        order.sort { DetectionEngine.precedes(events[$0], events[$1]) }
+        var news: [News] = []
+        for place in order { observe(events[place], committedAt: batch.committedAt, &news) }
+        tellNews(news, into: &found)
+        assessTouched(into: &found)
+        return found.sorted(by: DetectionEngine.precedes)
+    }
+
+    /// Closes the hours that are over by `now`: silence and drops are found here.
+    package mutating func tick(now: Timestamp) -> [Anomaly] {
+        let hour = Timestamp(microseconds: now.microseconds - settings.closeDelay).hourIndex - 1
+        guard hour > closedThrough else { return [] }
+        closedThrough = hour
+        var found: [Anomaly] = []
+        for place in series.indices where series[place].live && series[place].key.isFlow {
+            close(place, through: hour, watched: true, into: &found)
+        }
+        // Platforms after their flows, so that a flow that explains its platform has spoken.
+        for place in series.indices where series[place].live && !series[place].key.isFlow {
+            close(place, through: hour, watched: true, into: &found)
+        }
+        return found.sorted(by: DetectionEngine.precedes)
+    }
+
+    /// Up to `limit` series that changed since they were last taken.
+    package mutating func takeSnapshots(limit: Int = .max) -> [SeriesSnapshot] {
+        var taken: [SeriesSnapshot] = []
+        for place in series.indices where series[place].changed {
+            guard taken.count < limit else { break }
+            taken.append(series[place].snapshot)
+            series[place].changed = false
+        }
+        return taken
+    }
+
+    /// The platform hours closed since the last call, with what was expected of them.
+    package mutating func takeClosedExpectations() -> [ClosedExpectation] {
+        defer { expectations.removeAll(keepingCapacity: true) }
+        return expectations
+    }
+
+    /// What is expected of one hour of a series, with the band that detection uses; `nil` before a day was learned.
+    package func expectation(for key: SeriesKey, at instant: Timestamp, metric: Anomaly.Metric) -> Measurement? {
+        guard let place = places[key] else { return nil }
+        return series[place].expectation(metric, hour: instant.hourIndex, settings)
+    }
+
+    // MARK: Events
+
+    private static func precedes(_ left: CommittedEvent, _ right: CommittedEvent) -> Bool {
+        left.occurredAt != right.occurredAt ? left.occurredAt < right.occurredAt : left.key < right.key
+    }
+
+    private static func precedes(_ left: Anomaly, _ right: Anomaly) -> Bool {
+        left.episode.dedupKey != right.episode.dedupKey
+            ? left.episode.dedupKey < right.episode.dedupKey : left.episode.startedAt < right.episode.startedAt
+    }
+
+    private mutating func observe(_ event: CommittedEvent, committedAt: Timestamp, _ news: inout [News]) {
+        // A sender's clock that runs ahead must not open hours that have not begun.
+        let at = min(event.occurredAt, committedAt)
+        let age = committedAt.microseconds - at.microseconds
+        let teaches = age > settings.historyAge
+        let hour = at.hourIndex
+        guard let platform = place(of: .platform(event.platform), event, at: at, hour: hour) else { return }
+        let flow = place(of: .flow(event.flow), event, at: at, hour: hour)
+        for place in [platform.place, flow?.place ?? -1] where place >= 0 {
+            prepare(place, hour: hour, live: age <= Timestamp.hour)
+            if !series[place].touched {
+                series[place].touched = true
+                touched.append(place)
+            }
+        }
+        meet(event, at: at, platform: platform, flow: flow, teaches: teaches, &news)
+        let clock = settings.clock
+        series[platform.place].add(event, at: at, hour: hour, teaches: teaches, clock: clock)
+        if let flow { series[flow.place].add(event, at: at, hour: hour, teaches: teaches, clock: clock) }
+    }
+
+    /// Where a series is kept and whether it was made just now; `nil` when there is no room for it.
+    private mutating func place(
+        of key: SeriesKey,
+        _ event: CommittedEvent,
+        at: Timestamp,
+        hour: Int64
+    ) -> (place: Int, new: Bool)? {
+        if let place = places[key] { return (place, false) }
+        guard series.count < settings.maximumSeries else { return nil }
+        let place = series.count
+        places[key] = place
+        series.append(Series(key, platform: event.platform, hour: hour, at: at))
+        if key.isFlow {
+            if let source = flow(event.flow)?.source { series[place].memory.source = NoveltyMemory.name(of: source) }
+            if let platform = places[.platform(event.platform)] { flows[platform, default: []].append(place) }
+        }
+        return (place, true)
+    }
+
+    /// Brings a series to the hour of an event that is about to be added.
+    private mutating func prepare(_ place: Int, hour: Int64, live: Bool) {
+        if series[place].live { return }
+        let gap = hour - series[place].closedThrough
+        // History may have holes; what nobody watched is not learned as nothing.
+        if gap > (live ? 26 : 24 * 35) { series[place].resume(at: hour) }
+        var nobody: [Anomaly] = []
+        close(place, through: hour - (live ? 1 : 2), watched: false, into: &nobody)
+        if live { series[place].live = true }
+    }
+
+    // MARK: Closing
+
+    private mutating func close(_ place: Int, through hour: Int64, watched: Bool, into found: inout [Anomaly]) {
+        if hour - series[place].closedThrough > 24 * 35 { series[place].resume(at: hour) }
+        while series[place].closedThrough < hour {
+            let next = series[place].closedThrough + 1
+            series[place].open(next)
+            if series[place].key.isFlow == false { expect(place, hour: next) }
+            if watched { assessClosed(place, hour: next, into: &found) }
+            series[place].learn(next, clock: settings.clock)
+        }
+    }
+
+    private mutating func expect(_ place: Int, hour: Int64) {
+        // Nobody has taken them for long: the newest hours can wait for the rollups.
+        guard expectations.count < 200_000 else { return }
+        for metric in [Anomaly.Metric.events, .bytes] {
+            guard let expected = series[place].expectation(metric, hour: hour, settings) else { continue }
+            expectations.append(
+                ClosedExpectation(
+                    platform: series[place].platform,
+                    metric: metric,
+                    hour: expected.from,
+                    observed: expected.observed,
+                    expected: expected.expected,
+                    low: expected.low,
+                    high: expected.high
+                )
+            )
+        }
+    }
+
+    private mutating func assessTouched(into found: inout [Anomaly]) {
+        for isFlow in [true, false] {
+            for place in touched where series[place].key.isFlow == isFlow {
+                let (volume, sensitivity) = series[place].assessHigh(settings)
+                tellHigh(place, volume: volume, sensitivity: sensitivity, into: &found)
+            }
+        }
+        for place in touched { series[place].forgetTouches() }
+        touched.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,41 @@
+import Domain
+
+/// The few numbers that a deployment may change; one set for every series.
+///
+/// Scores are −log10 of the probability of an ordinary window, calibrated on the series' own past.
+package struct DetectionSettings: Sendable {
+    /// Hours, days and holidays as the people behind the traffic live them.
+    package var clock: LocalClock
+    /// Flows and platforms kept; beyond it a flow is watched through its platform only.
+    package var maximumSeries = 20_000
+    /// Events older than this when they are committed teach and never alert.
+    package var historyAge = Timestamp.day
+    /// An hour is closed so long after its end; what comes later is added to it.
+    package var closeDelay = 5 * Timestamp.minute
+    /// Before so many days a spike must be far beyond doubt.
+    package var earlyDays = 3.0
+    /// From so many days an expectation counts as warm.
+    package var warmDays = 14.0
+    package var hourScore = 5.0
+    package var slotScore = 7.0
+    package var dayScore = 4.0
+    package var lowScore = 4.5
+    /// What a spike on thin history needs.
+    package var earlyScore = 8.0
+    /// A spike of an hour is at least so many times what was expected.
+    package var hourRatio = 2.0
+    /// A spike of 24 hours likewise.
+    package var dayRatio = 1.3
+    /// A drop leaves at most this share.
+    package var dropShare = 0.5
+    /// Hours without an event before silence is told, so that late arrivals have their chance.
+    package var silentHours = 5
+    /// Hours back to normal that end an episode.
+    package var recoveryHours = 3
+    /// The share of ordinary windows inside the band that is shown.
+    package var coverage = 0.998
+    /// Novelty is told when the chance of something new was below this.
+    package var noveltyChance = 0.004
+
+    package init(clock: LocalClock = .utc) { self.clock = clock }
+}

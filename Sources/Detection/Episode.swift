@@ -1,0 +1,96 @@
+import Domain
+
+/// One run of the same trouble on a series: told once, and again only when it gets more severe.
+struct Episode {
+    var kind: Anomaly.Kind
+    /// Of the first telling; the key of the episode keeps it.
+    var metric: Anomaly.Metric
+    /// The hour in which it began.
+    var startedAt: Int64
+    /// The last hour that was not normal.
+    var lastHour: Int64
+    var severity: Severity
+    /// The excess ratio that was told last; told again at double.
+    var told: Double
+}
+
+/// What an assessment found, before it is known whether anyone needs to hear it.
+struct Finding {
+    var kind: Anomaly.Kind
+    var metric: Anomaly.Metric
+    /// First and last hour, or the five minutes, as instants.
+    var from: Timestamp
+    var to: Timestamp
+    var observed: Double
+    var expected: Double
+    /// −log10 p, calibrated.
+    var score: Double
+    var unit: Double
+    var dispersion: Double
+    /// The hour whose bucket shows it.
+    var hour: Int64
+
+    /// How many times too much, or too little.
+    var ratio: Double {
+        switch kind {
+        case .volumeDrop, .flowSilent: expected / max(observed, 1)
+        default: observed / max(expected, unit * 0.05)
+        }
+    }
+}
+
+extension Series {
+    /// Joins a finding to the episode that is under way, or begins one.
+    ///
+    /// Returns the key when someone should hear of it: at the beginning, and when a more severe class is reached
+    /// with at least double the excess.
+    mutating func tell(
+        _ finding: Finding,
+        in place: WritableKeyPath<Series, Episode?>,
+        severity: Severity
+    ) -> EpisodeKey? {
+        changed = true
+        // A finding of a whole day is no spike of an hour, and may add to itself the next day.
+        let isDay = finding.to.microseconds - finding.from.microseconds > Timestamp.hour
+        if !isDay { spikeHour = finding.hour }
+        guard var episode = self[keyPath: place], episode.kind == finding.kind || finding.kind == .volumeDrop else {
+            let began = finding.from.hourIndex
+            self[keyPath: place] = Episode(
+                kind: finding.kind,
+                metric: finding.metric,
+                startedAt: began,
+                lastHour: finding.hour,
+                severity: severity,
+                told: finding.ratio
+            )
+            return episodeKey(finding.kind, finding.metric, began)
+        }
+        episode.lastHour = max(episode.lastHour, finding.hour)
+        let worse = severity > episode.severity && finding.ratio >= 2 * episode.told && episode.kind == finding.kind
+        if worse {
+            episode.severity = severity
+            episode.told = finding.ratio
+        }
+        self[keyPath: place] = episode
+        return worse ? episodeKey(episode.kind, episode.metric, episode.startedAt) : nil
+    }
+
+    private func episodeKey(_ kind: Anomaly.Kind, _ metric: Anomaly.Metric, _ hour: Int64) -> EpisodeKey {
+        EpisodeKey(
+            dedupKey: "\(kind.rawValue)|\(key.text)|\(metric.rawValue)",
+            startedAt: Timestamp(hourIndex: hour)
+        )
+    }
+
+    /// Ends the episodes that have been normal for long enough.
+    mutating func endEpisodes(at hour: Int64, _ settings: DetectionSettings) {
+        // Days that are too busy are one episode, although their hours look ordinary.
+        if max(events.rise, bytes.rise) >= settings.dayScore - 1 { spike?.lastHour = hour }
+        for place in [\Series.spike, \Series.sensitivity, \Series.low] {
+            guard let episode = self[keyPath: place], hour - episode.lastHour > Int64(settings.recoveryHours)
+            else { continue }
+            self[keyPath: place] = nil
+            changed = true
+        }
+    }
+}

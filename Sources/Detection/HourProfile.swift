@@ -1,0 +1,73 @@
+/// How long each hour of the week was watched; the weights under the sums of the profiles of one series.
+struct Exposure {
+    /// Visits of each hour of the week, up to 255.
+    var visits = [UInt8](repeating: 0, count: 168)
+    var hour = [Float](repeating: 0, count: 24)
+    var day = [Float](repeating: 0, count: 7)
+    var level = 0.0
+
+    mutating func learn(cell: Int) {
+        if visits[cell] < .max { visits[cell] += 1 }
+        hour[cell % 24] = hour[cell % 24] * HourProfile.hourKeep + 1
+        day[cell / 24] = day[cell / 24] * HourProfile.dayKeep + 1
+        level = level * HourProfile.levelKeep + 1
+    }
+
+    /// The discounted number of visits: (1 − kᵛ) / (1 − k).
+    func weight(cell: Int) -> Double { Exposure.weights[Int(visits[cell])] }
+
+    private static let weights: [Double] = {
+        var sums = [0.0]
+        for _ in 0..<255 { sums.append(sums[sums.count - 1] * Double(HourProfile.cellKeep) + 1) }
+        return sums
+    }()
+}
+
+/// What a series does in each hour of the week: discounted sums, shrunk towards hour of day × day of week × level.
+struct HourProfile {
+    /// What is kept of a sum at each visit: half-lives of 4 weeks, 23 days, 3 weeks and 14 days.
+    static let cellKeep: Float = 0.84
+    static let hourKeep: Float = 0.97
+    static let dayKeep: Float = 0.990
+    static let levelKeep = 0.99794
+
+    /// How many visits the product of the factors is worth.
+    private static let productWeight = 2.0
+    /// How many hours the level is worth against a factor.
+    private static let levelWeight = 0.5
+
+    var cell = [Float](repeating: 0, count: 168)
+    var hour = [Float](repeating: 0, count: 24)
+    var day = [Float](repeating: 0, count: 7)
+    var level = 0.0
+
+    mutating func learn(_ value: Double, cell k: Int) {
+        cell[k] = cell[k] * HourProfile.cellKeep + Float(value)
+        hour[k % 24] = hour[k % 24] * HourProfile.hourKeep + Float(value)
+        day[k / 24] = day[k / 24] * HourProfile.dayKeep + Float(value)
+        level = level * HourProfile.levelKeep + value
+    }
+
+    /// Adds what came too late for `learn`; the exposure was counted then.
+    mutating func correct(by value: Double, cell k: Int) {
+        cell[k] += Float(value)
+        hour[k % 24] += Float(value)
+        day[k / 24] += Float(value)
+        level += value
+    }
+
+    /// The amount expected in one hour of this kind; 0 before anything was learned.
+    func mean(cell k: Int, _ exposure: Exposure) -> Double {
+        guard exposure.level > 0 else { return 0 }
+        let usual = level / exposure.level
+        guard usual > 0 else { return 0 }
+        let weight = HourProfile.levelWeight
+        let byHour = (Double(hour[k % 24]) + weight * usual) / (Double(exposure.hour[k % 24]) + weight)
+        // A day's sum grows hour by hour: before a day is whole, its night must not stand for it.
+        let dayWeight = weight * 24
+        let byDay = (Double(day[k / 24]) + dayWeight * usual) / (Double(exposure.day[k / 24]) + dayWeight)
+        let product = byHour * byDay / usual
+        let seen = exposure.weight(cell: k)
+        return (Double(cell[k]) + HourProfile.productWeight * product) / (seen + HourProfile.productWeight)
+    }
+}

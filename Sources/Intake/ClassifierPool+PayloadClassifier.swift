@@ -1,0 +1,34 @@
+package import Capture
+package import Classification
+package import Domain
+
+extension ClassifierPool: PayloadClassifier {
+    package func classifications(of events: [CapturedEvent]) -> [Classification] {
+        withClassifier { classifier in
+            var results: [Classification] = []
+            results.reserveCapacity(events.count)
+            for event in events { results.append(classifier.classification(of: event)) }
+            return results
+        }
+    }
+}
+
+extension Classifier {
+    fileprivate mutating func classification(of event: CapturedEvent) -> Classification {
+        switch event.content {
+        case .envelope:
+            .unread
+        case .labels(let labels):
+            classify(labels: labels.map { ($0.category, $0.count) })
+        case .shape(let fields):
+            classify(shape: fields.map { ($0.path, $0.count, $0.category) })
+        case .payload(let bytes):
+            classify(
+                payload: bytes,
+                contentType: event.contentType,
+                platform: event.platform,
+                documentType: event.documentType
+            )
+        }
+    }
+}

@@ -1,0 +1,216 @@
+import Domain
+
+/// A forward-only reader of one JSON document (RFC 8259) that writes its leaves, without recursion.
+///
+/// Keeps its stack between documents so that reading allocates nothing in the steady state. Strict about structure,
+/// numbers and literals; a fault ends reading and what was written before it counts.
+package struct JSONLeaves: Sendable {
+    private struct Frame {
+        let node: PathNode
+        let scope: Int32
+        let isArray: Bool
+    }
+
+    private enum Expectation {
+        case value
+        case firstItem
+        case key
+        case firstKey
+        case separator
+    }
+
+    private var frames: [Frame] = []
+    private var offset = 0
+    private var end = 0
+    private var lastScope: Int32 = 0
+
+    package init() { frames.reserveCapacity(64) }
+
+    /// Appends the leaves of `bytes` to `leaves`; never traps, whatever the bytes.
+    package mutating func read(
+        _ bytes: Span<UInt8>,
+        limits: ReadLimits,
+        paths: inout PathTrie,
+        leaves: inout [Leaf]
+    ) -> ReadEnding {
+        frames.removeAll(keepingCapacity: true)
+        end = min(bytes.count, limits.bytes)
+        offset = min(PayloadFormat.markLength(of: bytes), end)
+        lastScope = 0
+        do throws(ReadFault) {
+            try readDocument(bytes, limits, &paths, &leaves)
+            return ReadEnding(condition: .whole, inspected: bytes.count)
+        } catch {
+            return ReadEnding(condition: error.condition(cut: bytes.count > end), inspected: min(offset, end))
+        }
+    }
+
+    private mutating func readDocument(
+        _ bytes: Span<UInt8>, _ limits: ReadLimits, _ paths: inout PathTrie, _ leaves: inout [Leaf]
+    ) throws(ReadFault) {
+        var expectation = Expectation.value
+        var node = PathNode.jsonRoot
+        while true {
+            skipSpace(bytes)
+            guard offset < end else { throw .ended }
+            let byte = bytes[offset]
+            switch expectation {
+            case .firstItem where byte == UInt8(ascii: "]"), .firstKey where byte == UInt8(ascii: "}"):
+                offset += 1
+                frames.removeLast()
+                expectation = .separator
+            case .firstKey, .key:
+                guard byte == UInt8(ascii: "\"") else { throw .malformed }
+                let key = try string(bytes).range
+                skipSpace(bytes)
+                guard offset < end else { throw .ended }
+                guard bytes[offset] == UInt8(ascii: ":") else { throw .malformed }
+                offset += 1
+                node = paths.child(of: frames[frames.count - 1].node, key: key, in: bytes)
+                expectation = .value
+                continue
+            case .separator:
+                let frame = frames[frames.count - 1]
+                offset += 1
+                if byte == UInt8(ascii: ",") {
+                    node = frame.node
+                    expectation = frame.isArray ? .value : .key
+                    continue
+                }
+                guard byte == (frame.isArray ? UInt8(ascii: "]") : UInt8(ascii: "}")) else { throw .malformed }
+                frames.removeLast()
+            case .firstItem, .value:
+                if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+                    guard frames.count < limits.depth else { throw .tooDeep }
+                    offset += 1
+                    lastScope += 1
+                    let isArray = byte == UInt8(ascii: "[")
+                    node = isArray ? paths.items(of: node) : node
+                    frames.append(Frame(node: node, scope: lastScope, isArray: isArray))
+                    expectation = isArray ? .firstItem : .firstKey
+                    continue
+                }
+                guard leaves.count < limits.leaves else { throw .tooMany }
+                leaves.append(try scalar(byte, at: node, bytes))
+                expectation = .separator
+            }
+            if frames.isEmpty { return try expectEnd(bytes) }
+        }
+    }
+
+    private mutating func scalar(_ byte: UInt8, at node: PathNode, _ bytes: Span<UInt8>) throws(ReadFault) -> Leaf {
+        let scope = frames.last?.scope ?? 0
+        let start = offset
+        switch byte {
+        case UInt8(ascii: "\""):
+            let (range, traits) = try string(bytes)
+            return Leaf(node: node, range: range, scope: scope, kind: .string, traits: traits)
+        case UInt8(ascii: "-"), 0x30...0x39:
+            try number(bytes)
+            return Leaf(node: node, range: start..<offset, scope: scope, kind: .number)
+        case UInt8(ascii: "t"):
+            try literal("true", bytes)
+            return Leaf(node: node, range: start..<offset, scope: scope, kind: .boolean)
+        case UInt8(ascii: "f"):
+            try literal("false", bytes)
+            return Leaf(node: node, range: start..<offset, scope: scope, kind: .boolean)
+        case UInt8(ascii: "n"):
+            try literal("null", bytes)
+            return Leaf(node: node, range: start..<start, scope: scope, kind: .null)
+        default:
+            throw .malformed
+        }
+    }
+
+    /// Reads a string and returns what stands between its quotes.
+    private mutating func string(_ bytes: Span<UInt8>) throws(ReadFault) -> (range: Range<Int>, traits: Leaf.Traits) {
+        offset += 1
+        let start = offset
+        var traits: Leaf.Traits = []
+        var seen: UInt8 = 0
+        while offset < end {
+            let byte = bytes[offset]
+            if byte == UInt8(ascii: "\"") {
+                if seen >= 0x80 { traits.insert(.beyondASCII) }
+                offset += 1
+                return (start..<(offset - 1), traits)
+            }
+            if byte == UInt8(ascii: "\\") {
+                traits.insert(.jsonEscapes)
+                try escape(bytes)
+                continue
+            }
+            guard byte >= 0x20 else { throw .malformed }
+            seen |= byte
+            offset += 1
+        }
+        throw .ended
+    }
+
+    private mutating func escape(_ bytes: Span<UInt8>) throws(ReadFault) {
+        guard offset + 1 < end else {
+            offset = end
+            throw .ended
+        }
+        switch bytes[offset + 1] {
+        case UInt8(ascii: "u"):
+            offset += 2
+            for _ in 0..<4 {
+                guard offset < end else { throw .ended }
+                switch bytes[offset] {
+                case 0x30...0x39, 0x41...0x46, 0x61...0x66: offset += 1
+                default: throw .malformed
+                }
+            }
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+            UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+            offset += 2
+        default:
+            throw .malformed
+        }
+    }
+
+    private mutating func number(_ bytes: Span<UInt8>) throws(ReadFault) {
+        if bytes[offset] == UInt8(ascii: "-") { offset += 1 }
+        guard offset < end else { throw .ended }
+        if bytes[offset] == 0x30 {
+            offset += 1
+        } else {
+            try digits(bytes)
+        }
+        if offset < end, bytes[offset] == UInt8(ascii: ".") {
+            offset += 1
+            try digits(bytes)
+        }
+        if offset < end, bytes[offset] | 0x20 == UInt8(ascii: "e") {
+            offset += 1
+            if offset < end, bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-") { offset += 1 }
+            try digits(bytes)
+        }
+    }
+
+    private mutating func digits(_ bytes: Span<UInt8>) throws(ReadFault) {
+        let start = offset
+        while offset < end, 0x30...0x39 ~= bytes[offset] { offset += 1 }
+        guard offset > start else { throw offset < end ? .malformed : .ended }
+    }
+
+    private mutating func literal(_ word: String, _ bytes: Span<UInt8>) throws(ReadFault) {
+        for expected in word.utf8 {
+            guard offset < end else { throw .ended }
+            guard bytes[offset] == expected else { throw .malformed }
+            offset += 1
+        }
+    }
+
+    private mutating func skipSpace(_ bytes: Span<UInt8>) {
+        while offset < end, PayloadFormat.isSpace(bytes[offset]) { offset += 1 }
+    }
+
+    private mutating func expectEnd(_ bytes: Span<UInt8>) throws(ReadFault) {
+        skipSpace(bytes)
+        guard offset == end else { throw .malformed }
+        // Space past the byte limit would be cut without loss, but nobody has looked.
+        if bytes.count > end { throw .ended }
+    }
+}

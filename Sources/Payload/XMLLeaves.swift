@@ -1,0 +1,295 @@
+import Domain
+
+/// A forward-only reader of one XML document that writes its texts and attributes as leaves, without recursion.
+///
+/// Resolves nothing: a document type is skipped whole, so no entity is expanded and no address opened; an unknown
+/// reference stays as it is written. Namespace prefixes are dropped. Mismatched tags end reading as malformed.
+package struct XMLLeaves: Sendable {
+    private struct Frame {
+        let node: PathNode
+        /// The name with its prefix, in the payload.
+        let name: Range<Int>
+        let instance: Int32
+    }
+
+    private var frames: [Frame] = []
+    private var offset = 0
+    private var end = 0
+    private var lastInstance: Int32 = 0
+    private var hasRoot = false
+
+    package init() { frames.reserveCapacity(64) }
+
+    /// Appends the leaves of `bytes` to `leaves`; never traps, whatever the bytes.
+    package mutating func read(
+        _ bytes: Span<UInt8>,
+        limits: ReadLimits,
+        paths: inout PathTrie,
+        leaves: inout [Leaf]
+    ) -> ReadEnding {
+        frames.removeAll(keepingCapacity: true)
+        end = min(bytes.count, limits.bytes)
+        offset = min(PayloadFormat.markLength(of: bytes), end)
+        lastInstance = 0
+        hasRoot = false
+        do throws(ReadFault) {
+            while offset < end {
+                if bytes[offset] == UInt8(ascii: "<") {
+                    try markup(bytes, limits, &paths, &leaves)
+                } else {
+                    try text(bytes, limits, &leaves)
+                }
+            }
+            guard frames.isEmpty, hasRoot, bytes.count == end else { throw .ended }
+            return ReadEnding(condition: .whole, inspected: bytes.count)
+        } catch {
+            let condition = error.condition(cut: bytes.count > end)
+            return condition == .unread ? .unread : ReadEnding(condition: condition, inspected: min(offset, end))
+        }
+    }
+
+    private mutating func markup(
+        _ bytes: Span<UInt8>, _ limits: ReadLimits, _ paths: inout PathTrie, _ leaves: inout [Leaf]
+    ) throws(ReadFault) {
+        guard offset + 1 < end else {
+            offset = end
+            throw .ended
+        }
+        switch bytes[offset + 1] {
+        case UInt8(ascii: "?"):
+            let start = offset
+            try skip(past: "?>", bytes)
+            try checkEncoding(start..<offset, bytes)
+        case UInt8(ascii: "/"):
+            try endTag(bytes)
+        case UInt8(ascii: "!"):
+            if starts(with: "<!--", bytes) {
+                offset += 4
+                try skip(past: "-->", bytes)
+            } else if starts(with: "<![CDATA[", bytes), !frames.isEmpty {
+                offset += 9
+                let start = offset
+                try skip(past: "]]>", bytes)
+                // What stands in CDATA has no references, whatever it looks like.
+                try append(start..<(offset - 3), traits: [], bytes, limits, &leaves)
+            } else if starts(with: "<!DOCTYPE", bytes), !hasRoot {
+                try skipDocumentType(bytes)
+            } else {
+                throw end - offset < 9 ? .ended : .malformed
+            }
+        default:
+            try startTag(bytes, limits, &paths, &leaves)
+        }
+    }
+
+    private mutating func text(
+        _ bytes: Span<UInt8>, _ limits: ReadLimits, _ leaves: inout [Leaf]
+    ) throws(ReadFault) {
+        let start = offset
+        var traits: Leaf.Traits = []
+        while offset < end, bytes[offset] != UInt8(ascii: "<") {
+            if bytes[offset] == UInt8(ascii: "&") { traits.insert(.xmlReferences) }
+            offset += 1
+        }
+        try append(start..<offset, traits: traits, bytes, limits, &leaves)
+    }
+
+    /// Appends the text of the open element, without the space around it.
+    private func append(
+        _ range: Range<Int>, traits: Leaf.Traits, _ bytes: Span<UInt8>, _ limits: ReadLimits, _ leaves: inout [Leaf]
+    ) throws(ReadFault) {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower < upper, PayloadFormat.isSpace(bytes[lower]) { lower += 1 }
+        while lower < upper, PayloadFormat.isSpace(bytes[upper - 1]) { upper -= 1 }
+        guard lower < upper else { return }
+        guard let frame = frames.last else { throw .malformed }
+        guard leaves.count < limits.leaves else { throw .tooMany }
+        var seen: UInt8 = 0
+        for index in lower..<upper { seen |= bytes[index] }
+        leaves.append(
+            Leaf(
+                node: frame.node,
+                range: lower..<upper,
+                scope: frames.count > 1 ? frames[frames.count - 2].instance : 0,
+                element: frame.instance,
+                kind: .string,
+                traits: seen >= 0x80 ? traits.union(.beyondASCII) : traits
+            )
+        )
+    }
+
+    private mutating func startTag(
+        _ bytes: Span<UInt8>, _ limits: ReadLimits, _ paths: inout PathTrie, _ leaves: inout [Leaf]
+    ) throws(ReadFault) {
+        guard frames.count < limits.depth else { throw .tooDeep }
+        guard !frames.isEmpty || !hasRoot else { throw .malformed }
+        offset += 1
+        let name = try name(bytes)
+        let parent = frames.last?.node ?? .xmlRoot
+        let node = paths.child(of: parent, key: local(name, bytes), in: bytes)
+        hasRoot = true
+        lastInstance += 1
+        let frame = Frame(node: node, name: name, instance: lastInstance)
+        while true {
+            skipSpace(bytes)
+            guard offset < end else { throw .ended }
+            switch bytes[offset] {
+            case UInt8(ascii: ">"):
+                offset += 1
+                frames.append(frame)
+                return
+            case UInt8(ascii: "/"):
+                offset += 1
+                guard offset < end else { throw .ended }
+                guard bytes[offset] == UInt8(ascii: ">") else { throw .malformed }
+                offset += 1
+                return
+            default:
+                try attribute(of: frame, bytes, limits, &paths, &leaves)
+            }
+        }
+    }
+
+    private mutating func attribute(
+        of frame: Frame,
+        _ bytes: Span<UInt8>, _ limits: ReadLimits, _ paths: inout PathTrie, _ leaves: inout [Leaf]
+    ) throws(ReadFault) {
+        let name = try name(bytes)
+        skipSpace(bytes)
+        guard offset < end else { throw .ended }
+        guard bytes[offset] == UInt8(ascii: "=") else { throw .malformed }
+        offset += 1
+        skipSpace(bytes)
+        guard offset < end else { throw .ended }
+        let quote = bytes[offset]
+        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { throw .malformed }
+        offset += 1
+        let start = offset
+        var traits: Leaf.Traits = []
+        while offset < end, bytes[offset] != quote {
+            switch bytes[offset] {
+            case UInt8(ascii: "<"): throw .malformed
+            case UInt8(ascii: "&"): traits.insert(.xmlReferences)
+            case 0x80...: traits.insert(.beyondASCII)
+            default: break
+            }
+            offset += 1
+        }
+        guard offset < end else { throw .ended }
+        let value = start..<offset
+        offset += 1
+        guard !isNamespace(name, bytes) else { return }
+        guard leaves.count < limits.leaves else { throw .tooMany }
+        let node = paths.child(of: frame.node, key: local(name, bytes), in: bytes, segment: .attribute)
+        leaves.append(Leaf(node: node, range: value, scope: frame.instance, kind: .string, traits: traits))
+    }
+
+    private mutating func endTag(_ bytes: Span<UInt8>) throws(ReadFault) {
+        offset += 2
+        let name = try name(bytes)
+        skipSpace(bytes)
+        guard offset < end else { throw .ended }
+        guard let frame = frames.popLast(), bytes[offset] == UInt8(ascii: ">"), frame.name.count == name.count else {
+            throw .malformed
+        }
+        for (opened, closed) in zip(frame.name, name) where bytes[opened] != bytes[closed] { throw .malformed }
+        offset += 1
+    }
+
+    private mutating func name(_ bytes: Span<UInt8>) throws(ReadFault) -> Range<Int> {
+        let start = offset
+        while offset < end {
+            switch bytes[offset] {
+            case 0x30...0x3A, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), 0x80...:
+                offset += 1
+            default:
+                guard offset > start, !(0x30...0x39 ~= bytes[start]) else { throw .malformed }
+                return start..<offset
+            }
+        }
+        throw .ended
+    }
+
+    /// The name without its prefix.
+    private func local(_ name: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int> {
+        for index in name where bytes[index] == UInt8(ascii: ":") && index + 1 < name.upperBound {
+            return (index + 1)..<name.upperBound
+        }
+        return name
+    }
+
+    /// `xmlns`, `xmlns:…` and `xsi:…` speak of schemas, not of the sender.
+    private func isNamespace(_ name: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+        matches("xmlns", at: name.lowerBound, bytes) || matches("xsi:", at: name.lowerBound, bytes)
+    }
+
+    private mutating func skipDocumentType(_ bytes: Span<UInt8>) throws(ReadFault) {
+        offset += 9
+        var depth = 0
+        while offset < end {
+            let byte = bytes[offset]
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                offset += 1
+                while offset < end, bytes[offset] != byte { offset += 1 }
+            } else if starts(with: "<!--", bytes) {
+                try skip(past: "-->", bytes)
+                continue
+            } else if starts(with: "<?", bytes) {
+                try skip(past: "?>", bytes)
+                continue
+            } else if byte == UInt8(ascii: "[") {
+                depth += 1
+            } else if byte == UInt8(ascii: "]") {
+                depth -= 1
+            } else if byte == UInt8(ascii: ">"), depth <= 0 {
+                offset += 1
+                return
+            }
+            offset += 1
+        }
+        throw .ended
+    }
+
+    /// Refuses a declared encoding that is not a form of UTF-8.
+    private func checkEncoding(_ range: Range<Int>, _ bytes: Span<UInt8>) throws(ReadFault) {
+        guard !hasRoot, matches("<?xml ", at: range.lowerBound, bytes) else { return }
+        guard let start = range.first(where: { matches("encoding", at: $0, bytes) }) else { return }
+        var index = start + 8
+        while index < range.upperBound, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "'") { index += 1 }
+        let name = index + 1
+        let isKnown = ["utf-8", "utf8", "us-ascii", "ascii"].contains { matches($0, at: name, bytes, ignoringCase: true) }
+        guard isKnown else { throw .foreignEncoding }
+    }
+
+    private func starts(with word: String, _ bytes: Span<UInt8>) -> Bool { matches(word, at: offset, bytes) }
+
+    private func matches(_ word: String, at start: Int, _ bytes: Span<UInt8>, ignoringCase: Bool = false) -> Bool {
+        guard start + word.utf8.count <= end else { return false }
+        var index = start
+        for expected in word.utf8 {
+            let byte = bytes[index]
+            let isLetter = 0x41...0x5A ~= byte
+            guard (ignoringCase && isLetter ? byte | 0x20 : byte) == expected else { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// Moves behind the next `mark`.
+    private mutating func skip(past mark: String, _ bytes: Span<UInt8>) throws(ReadFault) {
+        guard let first = mark.utf8.first else { return }
+        while offset < end {
+            if bytes[offset] == first, starts(with: mark, bytes) {
+                offset += mark.utf8.count
+                return
+            }
+            offset += 1
+        }
+        throw .ended
+    }
+
+    private mutating func skipSpace(_ bytes: Span<UInt8>) {
+        while offset < end, PayloadFormat.isSpace(bytes[offset]) { offset += 1 }
+    }
+}

@@ -1,0 +1,111 @@
+package import Alerting
+package import Detection
+package import Domain
+import Postgres
+
+/// Detection between one restore and the next: batches in, alerts stored, checkpoint moved on.
+///
+/// Every batch is folded exactly once and in order. Drafts that could not be stored are kept and go first next time;
+/// the checkpoint never passes them, so a crash finds them again.
+package struct DetectionRun {
+    private let registry: Registry
+    private let explain: @Sendable (Anomaly) -> AlertDraft
+    private var engine: DetectionEngine
+    private var drafts: [AlertDraft] = []
+    private var state = DetectionState()
+    private var saved: BatchID
+    /// The newest batch that was folded.
+    package private(set) var last: BatchID
+    package private(set) var lastCommit: Timestamp?
+
+    /// Goes on from the checkpoint in the database.
+    package static func restored(
+        registry: Registry,
+        settings: DetectionSettings,
+        explain: @escaping @Sendable (Anomaly) -> AlertDraft
+    ) async throws(StoreError) -> DetectionRun {
+        let stored = try await registry.pool.store { session throws(PostgresError) in
+            try DetectionState.read(in: session)
+        }
+        let engine = DetectionEngine(
+            settings: settings,
+            restoring: stored.snapshots,
+            flow: { registry.flow($0) }
+        )
+        return DetectionRun(registry, engine, stored.checkpoint, explain)
+    }
+
+    private init(
+        _ registry: Registry,
+        _ engine: DetectionEngine,
+        _ checkpoint: BatchID,
+        _ explain: @escaping @Sendable (Anomaly) -> AlertDraft
+    ) {
+        self.registry = registry
+        self.engine = engine
+        self.explain = explain
+        last = checkpoint
+        saved = checkpoint
+    }
+
+    /// Folds a batch that was handed over; those before it that were not are read from the database first.
+    package mutating func fold(_ batch: CommittedBatch, now: Timestamp) async throws(StoreError) {
+        if batch.id.rawValue > last.rawValue + 1 { try await catchUp(now: now) }
+        // It was among those read.
+        guard batch.id > last else { return }
+        learn(batch)
+        try await storeAlerts(now: now)
+    }
+
+    /// Reads and folds everything that was committed past the newest batch known.
+    package mutating func catchUp(now: Timestamp) async throws(StoreError) {
+        try await storeAlerts(now: now)
+        let source = StoredBatches(registry: registry)
+        while true {
+            let batches = try await source.batches(after: last)
+            guard !batches.isEmpty else { return }
+            for batch in batches {
+                learn(batch)
+                try await storeAlerts(now: now)
+            }
+        }
+    }
+
+    /// Closes the hours that are over.
+    package mutating func tick(now: Timestamp) async throws(StoreError) {
+        drafts += engine.tick(now: now).map(explain)
+        try await storeAlerts(now: now)
+    }
+
+    private mutating func learn(_ batch: CommittedBatch) {
+        drafts += engine.fold(batch).map(explain)
+        last = batch.id
+        lastCommit = batch.committedAt
+    }
+
+    private mutating func storeAlerts(now: Timestamp) async throws(StoreError) {
+        guard !drafts.isEmpty else { return }
+        let drafts = drafts
+        _ = try await registry.pool.store { session throws(PostgresError) in
+            try session.transaction { session throws(PostgresError) in
+                try AlertRecorder(session: session, now: now).record(drafts)
+            }
+        }
+        self.drafts = []
+    }
+
+    /// Stores what was learned, with the checkpoint; nothing when nothing is new.
+    package mutating func save(now: Timestamp) async throws(StoreError) {
+        try await storeAlerts(now: now)
+        state.take(from: &engine)
+        guard last > saved || !state.isEmpty else { return }
+        let (state, checkpoint) = (state, last)
+        try await registry.pool.store { session throws(PostgresError) in
+            try session.transaction { session throws(PostgresError) in
+                try state.write(checkpoint: checkpoint, in: session)
+            }
+        }
+        self.state.saved()
+        saved = checkpoint
+    }
+}

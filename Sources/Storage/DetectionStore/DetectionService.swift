@@ -1,0 +1,128 @@
+package import Alerting
+package import Detection
+package import Domain
+package import Logging
+import Metrics
+import ServiceLifecycle
+import Synchronization
+
+/// Folds committed batches into the detectors and stores what they find.
+///
+/// Batches come from the writer in the order of their commits; what is missing is read from the database. Runs only
+/// while this process is the writer: another one may be detecting otherwise. One failed pass is reported and tried
+/// again at the next tick.
+package final class DetectionService: Service, CustomStringConvertible {
+    private let registry: Registry
+    private let handOff: BatchHandOff
+    private let settings: DetectionSettings
+    private let explain: @Sendable (Anomaly) -> AlertDraft
+    private let now: @Sendable () -> Timestamp
+    private let saveInterval: Int64
+    private let logger: Logger
+    /// The commit that detection has reached; `nil` while it is behind nothing.
+    private let behind = Mutex<Timestamp?>(nil)
+    private let errors = Counter(label: "vigie_detection_errors_total")
+    private let batches = Counter(label: "vigie_detection_batches_total")
+    private let lagGauge = Gauge(label: "vigie_detection_lag_seconds")
+
+    package init(
+        registry: Registry,
+        handOff: BatchHandOff,
+        settings: DetectionSettings,
+        saveInterval: Duration = .seconds(2),
+        logger: Logger = Logger(label: "vigie.detection"),
+        now: @escaping @Sendable () -> Timestamp,
+        explain: @escaping @Sendable (Anomaly) -> AlertDraft
+    ) {
+        self.registry = registry
+        self.handOff = handOff
+        self.settings = settings
+        self.saveInterval = saveInterval.components.seconds * 1_000_000
+        self.logger = logger
+        self.now = now
+        self.explain = explain
+    }
+
+    package var description: String { "detection" }
+
+    /// Seconds since the commit of the newest batch that was folded, while others wait; 0 when none does.
+    package var detectionLag: Double {
+        guard let since = behind.withLock({ $0 }) else { return 0 }
+        return Double(max(0, now().microseconds - since.microseconds)) / 1_000_000
+    }
+
+    package func run() async throws {
+        await withTaskCancellationOrGracefulShutdownHandler {
+            await withTaskGroup { group in
+                group.addTask { await self.tickEverySecond() }
+                await self.work()
+                group.cancelAll()
+            }
+        } onCancelOrGracefulShutdown: {
+            self.handOff.stop()
+        }
+    }
+
+    private func tickEverySecond() async {
+        while (try? await Task.sleep(for: .seconds(1))) != nil { handOff.tick() }
+    }
+
+    private func work() async {
+        var run: DetectionRun?
+        var needsRestore = false
+        var hasGap = false
+        var savedAt = now()
+        while true {
+            let work = await handOff.next()
+            do throws(StoreError) {
+                if case .start = work {
+                    run = nil
+                    (needsRestore, hasGap) = (true, true)
+                }
+                if needsRestore {
+                    run = try await DetectionRun.restored(registry: registry, settings: settings, explain: explain)
+                    needsRestore = false
+                }
+                guard var current = run else {
+                    if case .stop = work { return }
+                    continue
+                }
+                // Whatever happens below, what was learned is kept.
+                run = nil
+                defer { run = current }
+                if hasGap {
+                    try await current.catchUp(now: now())
+                    hasGap = false
+                }
+                switch work {
+                case .start: break
+                case .batches(let batches, let gap):
+                    for batch in batches { try await fold(batch, &current) }
+                    if gap { try await current.catchUp(now: now()) }
+                case .tick: try await current.tick(now: now())
+                case .stop: try await current.save(now: now())
+                }
+                if now().microseconds - savedAt.microseconds >= saveInterval {
+                    try await current.save(now: now())
+                    savedAt = now()
+                }
+                noteLag(nil)
+            } catch {
+                // What a failed pass left out is read from the database.
+                hasGap = true
+                noteLag(run?.lastCommit)
+                errors.increment()
+                logger.warning("Detection pass failed; the next tick tries again.", metadata: ["error": "\(error)"])
+            }
+            if case .stop = work { return }
+        }
+    }
+
+    private func fold(_ batch: CommittedBatch, _ run: inout DetectionRun) async throws(StoreError) {
+        try await run.fold(batch, now: now())
+        batches.increment()
+        lagGauge.record(Double(now().microseconds - batch.committedAt.microseconds) / 1_000_000)
+    }
+
+    private func noteLag(_ reached: Timestamp?) { behind.withLock { $0 = reached } }
+}

@@ -1,0 +1,89 @@
+package import Domain
+import Postgres
+
+/// Committed batches read back from the database, for detection after a restart or when it fell behind.
+package struct StoredBatches {
+    private let registry: Registry
+
+    package init(registry: Registry) { self.registry = registry }
+
+    /// How many batches, and about how many events, are read at once.
+    private static let mostBatches = 256
+    private static let mostEvents: Int64 = 50_000
+
+    /// The next batches past `last`, in their order; empty at the end.
+    package func batches(after last: BatchID) async throws(StoreError) -> [CommittedBatch] {
+        try await registry.pool.store { session throws(PostgresError) in try read(after: last, in: session) }
+    }
+
+    private struct Head {
+        var id: BatchID
+        var committedAt: Timestamp
+        var events: Int32
+    }
+
+    private func read(after last: BatchID, in session: PostgresSession) throws(PostgresError) -> [CommittedBatch] {
+        var heads = try session.query(
+            """
+            SELECT id, committed_at, events FROM ingest_batch WHERE id > \(last.rawValue)
+            ORDER BY id LIMIT \(Int64(StoredBatches.mostBatches))
+            """
+        ) { row throws(PostgresError) in
+            Head(
+                id: BatchID(rawValue: try row.decode(at: 0)),
+                committedAt: Timestamp(try row.decode(SQLTimestamp.self, at: 1)),
+                events: try row.decode(at: 2)
+            )
+        }
+        var sum: Int64 = 0
+        let count =
+            heads.prefix { head in
+                defer { sum += Int64(head.events) }
+                return sum < StoredBatches.mostEvents
+            }
+            .count
+        heads.removeLast(heads.count - count)
+        guard let newest = heads.last else { return [] }
+        var events: [BatchID: [CommittedEvent]] = [:]
+        let rows = try session.query(
+            """
+            SELECT batch_id, event_key, occurred_at, flow_id, host_id, bytes, records, status, level, score, categories
+            FROM outbound_event WHERE batch_id > \(last.rawValue) AND batch_id <= \(newest.id.rawValue)
+            """
+        ) { row throws(PostgresError) in
+            (BatchID(rawValue: try row.decode(at: 0)), try event(row))
+        }
+        for (batch, event) in rows {
+            if let event { events[batch, default: []].append(event) }
+        }
+        return heads.map { CommittedBatch(id: $0.id, committedAt: $0.committedAt, events: events[$0.id] ?? []) }
+    }
+
+    /// `nil` for a flow that the registry does not know: its row was made by hand.
+    private func event(_ row: borrowing PostgresRow) throws(PostgresError) -> CommittedEvent? {
+        let flow = FlowID(rawValue: try row.decode(at: 3))
+        let hostNumber: Int32? = try row.decodeIfPresent(at: 4)
+        let host = hostNumber.map(HostID.init(rawValue:))
+        guard let (platform, jurisdiction) = registry.place(of: flow, host: host) else { return nil }
+        let status: Int16? = try row.decodeIfPresent(at: 7)
+        return CommittedEvent(
+            key: EventKey(try row.decode(SQLUUID.self, at: 1)),
+            occurredAt: Timestamp(try row.decode(SQLTimestamp.self, at: 2)),
+            flow: flow,
+            platform: platform,
+            host: host,
+            jurisdiction: jurisdiction,
+            bytes: try row.decode(at: 5),
+            records: try row.decode(at: 6),
+            failed: status.map { $0 >= CommittedEvent.failedFrom } ?? false,
+            level: Level(rawValue: UInt8(clamping: try row.decode(Int16.self, at: 8))) ?? .unknown,
+            score: try row.decode(at: 9),
+            categories: CategorySet(rawValue: UInt64(bitPattern: try row.decode(Int64.self, at: 10)))
+        )
+    }
+}
+
+extension CommittedEvent {
+    /// Statuses from here up are failures, as in HTTP.
+    static let failedFrom: Int16 = 400
+}

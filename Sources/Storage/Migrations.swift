@@ -1,0 +1,13 @@
+package import Postgres
+
+/// The schema of this build, oldest first; the files of `migrations/` travel inside the executable.
+package enum Migrations {
+    package static let all: [Migration] = [
+        Migration(name: "0001_registry", sql: text(PackageResources._001_registry_sql)),
+        Migration(name: "0002_events", sql: text(PackageResources._002_events_sql)),
+        Migration(name: "0003_alerts", sql: text(PackageResources._003_alerts_sql)),
+        Migration(name: "0004_access", sql: text(PackageResources._004_access_sql)),
+    ]
+
+    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

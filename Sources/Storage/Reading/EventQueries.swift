@@ -1,0 +1,64 @@
+package import Domain
+package import Postgres
+package import Query
+
+/// Stored events as people see them: metadata and what was read in them, never a value.
+package struct EventQueries: EventReader {
+    private let pool: PostgresPool
+
+    package init(pool: PostgresPool) { self.pool = pool }
+
+    package func event(_ id: EventID) async throws(StoreError) -> EventRecord {
+        let found = try await pool.store { (session) throws(PostgresError) -> (StoredEventRow, [FieldRow])? in
+            let row = try session.first(
+                """
+                SELECT \(sql: StoredEventRow.columns) FROM \(sql: StoredEventRow.source)
+                WHERE e.occurred_at = \(SQLTimestamp(id.occurredAt)) AND e.event_key = \(SQLUUID(id.key))
+                """,
+                StoredEventRow.init
+            )
+            guard let row else { return nil }
+            let ids = (FindingsCodec.decode(row.findings) ?? []).map(\.field.rawValue)
+            guard !ids.isEmpty else { return (row, []) }
+            let fields = try session.query(
+                "SELECT \(sql: FieldRow.columns) FROM field WHERE id = ANY(\(ids))",
+                FieldRow.init
+            )
+            return (row, fields)
+        }
+        guard let (row, fields) = found else { throw .notFound }
+        guard let entries = FindingsCodec.decode(row.findings) else { throw .unreadable("findings of \(id.text)") }
+        let catalogue = Dictionary(fields.map { ($0.id, $0) }) { first, _ in first }
+        var record = row.record
+        record.reasons = entries.compactMap { entry in catalogue[entry.field]?.reason(entry) }
+        return record
+    }
+
+    package func events(_ query: EventQuery) async throws(StoreError) -> Page<EventRecord> {
+        try TrendQueries.check(query.from, query.to, shortest: nil)
+        var condition = try FilterSQL.events.condition(query.filters)
+        if let cursor = query.after {
+            guard cursor.words.count == 3 else { throw .refused("cursor") }
+            let instant = SQLTimestamp(microsecondsSince1970: Int64(bitPattern: cursor.words[0]))
+            let key = SQLUUID(high: cursor.words[1], low: cursor.words[2])
+            condition += " AND (e.occurred_at, e.event_key) < (\(instant), \(key))"
+        }
+        let limit = max(query.limit, 1)
+        let statement: SQL = """
+            SELECT \(sql: StoredEventRow.columns) FROM \(sql: StoredEventRow.source)
+            WHERE e.occurred_at >= \(SQLTimestamp(query.from)) AND e.occurred_at < \(SQLTimestamp(query.to))
+                AND \(sql: condition)
+            ORDER BY e.occurred_at DESC, e.event_key DESC LIMIT \(Int64(limit) + 1)
+            """
+        let rows = try await pool.store { (session) throws(PostgresError) in
+            try session.query(statement, StoredEventRow.init)
+        }
+        let records = rows.prefix(limit).map(\.record)
+        let next = rows.count > limit ? records.last.map(\.id).map(EventQueries.cursor) : nil
+        return Page(elements: records, next: next)
+    }
+
+    private static func cursor(_ id: EventID) -> Cursor {
+        Cursor(words: [UInt64(bitPattern: id.occurredAt.microseconds), id.key.high, id.key.low])
+    }
+}

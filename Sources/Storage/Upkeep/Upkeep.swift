@@ -1,0 +1,100 @@
+package import Domain
+package import Logging
+package import Postgres
+import ServiceLifecycle
+
+/// Makes partitions ahead of time and drops those past their retention, once at the start and then every hour.
+///
+/// A pass that fails is reported and tried again at the next hour: seven days are ready ahead, and the writer makes a
+/// missing day by itself.
+package struct Upkeep: Service, CustomStringConvertible {
+    private let pool: PostgresPool
+    private let retention: Retention
+    private let interval: Duration
+    private let logger: Logger
+    private let now: @Sendable () -> Timestamp
+
+    package init(
+        pool: PostgresPool,
+        retention: Retention = Retention(),
+        interval: Duration = .seconds(3_600),
+        logger: Logger = Logger(label: "vigie.upkeep"),
+        now: @escaping @Sendable () -> Timestamp
+    ) {
+        self.pool = pool
+        self.retention = retention
+        self.interval = interval
+        self.logger = logger
+        self.now = now
+    }
+
+    package var description: String { "upkeep" }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do throws(StoreError) {
+                    let dropped = try await pass()
+                    if !dropped.isEmpty {
+                        logger.info("Partitions past their retention were dropped.", metadata: ["names": "\(dropped)"])
+                    }
+                } catch {
+                    logger.warning("Upkeep failed; it is tried again.", metadata: ["error": "\(error)"])
+                }
+                do { try await Task.sleep(for: interval) } catch { return }
+            }
+        }
+    }
+
+    /// One pass: yesterday to a week ahead is made, what is too old goes.
+    ///
+    /// Returns the partitions dropped.
+    package func pass() async throws(StoreError) -> [String] {
+        let instant = now()
+        try await ensurePartitions(at: instant)
+        var dropped: [String] = []
+        for (table, days) in [
+            ("outbound_event", retention.events), ("flow_minute", retention.minutes), ("flow_hour", retention.hours),
+            ("flow_hour_category", retention.hours),
+        ] {
+            dropped += try await drop(table, before: retention.firstDay(keeping: days, at: instant))
+        }
+        try await clearRows(at: instant)
+        return dropped
+    }
+
+    private func ensurePartitions(at instant: Timestamp) async throws(StoreError) {
+        try await pool.store { session throws(PostgresError) in
+            try BatchTransaction.ensureDays(Array((instant.dayNumber - 1)...(instant.dayNumber + 7)), in: session)
+        }
+    }
+
+    private func drop(_ table: String, before day: Int64) async throws(StoreError) -> [String] {
+        try await pool.store { session throws(PostgresError) in
+            try session.query(
+                "SELECT vigie_drop_partitions(\(table), date '1970-01-01' + \(Int32(clamping: day)))"
+            ) { row throws(PostgresError) in try row.decode(String.self, at: 0) }
+        }
+    }
+
+    /// Old messages, expectations and batch numbers.
+    ///
+    /// The newest batch stays: the next one is numbered after it.
+    private func clearRows(at instant: Timestamp) async throws(StoreError) {
+        let outbox = SQLTimestamp(instant.advanced(bySeconds: -Int64(retention.outbox) * 86_400))
+        let hours = SQLTimestamp(instant.advanced(bySeconds: -Int64(retention.hours) * 86_400))
+        // A day more than the events: a batch of the last kept day may have been committed just before midnight.
+        let batches = SQLTimestamp(instant.advanced(bySeconds: -Int64(retention.events + 1) * 86_400))
+        try await pool.store { session throws(PostgresError) in
+            _ = try session.execute("DELETE FROM outbox WHERE at < \(outbox)")
+            _ = try session.execute("DELETE FROM expectation_hour WHERE hour < \(hours)")
+            _ = try session.execute(
+                """
+                DELETE FROM ingest_batch
+                WHERE committed_at < \(batches) AND id < (SELECT max(id) FROM ingest_batch)
+                    AND id <= coalesce((SELECT batch_id FROM detector_checkpoint), 0)
+                """
+            )
+        }
+    }
+}

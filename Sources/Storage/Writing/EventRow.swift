@@ -1,0 +1,63 @@
+import Capture
+import Domain
+import Intake
+import Postgres
+
+/// One row of `outbound_event` in the binary format of COPY.
+enum EventRow {
+    /// In the order in which `append` writes them.
+    static let columns: StaticString = """
+        occurred_at, event_key, batch_id, bytes, categories, flow_id, host_id, records, duration_ms, subjects, score, \
+        status, level, condition, findings, method, actor, correlation_id
+        """
+
+    private static let columnCount: Int16 = 18
+    /// Where the batch's number stands behind the start of a row: after the count of columns, an instant, a key, and
+    /// its own length.
+    ///
+    /// It is written last, since only the writer knows it.
+    private static let batchOffset = 2 + (4 + 8) + (4 + 16) + 4
+
+    static func append(
+        _ event: CommittedEvent,
+        of source: ClassifiedEvent,
+        findings: [UInt8],
+        to rows: inout CopyRowWriter
+    ) {
+        let envelope = source.envelope
+        rows.beginRow(columns: columnCount)
+        rows.append(SQLTimestamp(event.occurredAt))
+        rows.append(SQLUUID(event.key))
+        rows.append(Int64(0))
+        rows.append(event.bytes)
+        rows.append(Int64(bitPattern: event.categories.rawValue))
+        rows.append(event.flow.rawValue)
+        append(event.host?.rawValue, to: &rows)
+        rows.append(event.records)
+        append(envelope.durationMilliseconds, to: &rows)
+        append(envelope.subjects, to: &rows)
+        rows.append(event.score)
+        if let status = envelope.status { rows.append(status) } else { rows.appendNull() }
+        rows.append(Int16(event.level.rawValue))
+        rows.append(Int16(source.classification.condition.rawValue))
+        if findings.isEmpty { rows.appendNull() } else { rows.append(findings) }
+        append(envelope.method, to: &rows)
+        append(envelope.actor, to: &rows)
+        append(envelope.correlationID, to: &rows)
+    }
+
+    /// Writes the batch's number into the row that starts at `start`.
+    static func setBatch(_ id: BatchID, in bytes: inout [UInt8], rowAt start: Int) {
+        for byte in 0..<8 {
+            bytes[start + batchOffset + byte] = UInt8(truncatingIfNeeded: id.rawValue >> Int64(56 - byte * 8))
+        }
+    }
+
+    private static func append(_ number: Int32?, to rows: inout CopyRowWriter) {
+        if let number { rows.append(number) } else { rows.appendNull() }
+    }
+
+    private static func append(_ text: String?, to rows: inout CopyRowWriter) {
+        if let text { rows.append(text) } else { rows.appendNull() }
+    }
+}

@@ -1,0 +1,268 @@
+import Capture
+import Domain
+import Intake
+import Payload
+import Postgres
+
+/// Turns the events of one request into rows, in the request's own task: looks names up, hashes, encodes, counts.
+///
+/// Names that come again and again within a request are looked up once.
+struct RequestPreparation {
+    /// One set of names and all that was looked up for it.
+    private struct Entry {
+        var names: EventNames
+        var resolution: Resolution
+        var fields = FlowFields()
+        /// The findings of its last event: mostly those of its next one too.
+        var lastNumbers: [UInt64] = []
+        var lastFields: [FieldID] = []
+    }
+
+    private let registry: Registry
+    private let paths: PathTable
+    private let terms: WriteTerms
+    private let limits: EventWriter.Settings
+    private let now: Timestamp
+    private let today: Int64
+    private var entries: [Entry] = []
+    private var places: [EventNames: Int] = [:]
+    private var lastPlace = 0
+    private var missing: [FieldNumber: NewField] = [:]
+    /// How many near slugs are still looked for: each costs a walk over all slugs.
+    private var hints = 8
+
+    private struct FieldNumber: Hashable {
+        var flow: FlowID
+        var number: UInt64
+    }
+
+    init(_ registry: Registry, _ paths: PathTable, terms: WriteTerms, limits: EventWriter.Settings, now: Timestamp) {
+        self.registry = registry
+        self.paths = paths
+        self.terms = terms
+        self.limits = limits
+        self.now = now
+        today = now.dayNumber
+    }
+
+    mutating func prepare(_ events: [ClassifiedEvent]) async throws(StoreError) -> PreparedRequest {
+        var entryOf: [Int] = []
+        entryOf.reserveCapacity(events.count)
+        for event in events { entryOf.append(place(of: event.envelope)) }
+        try await registerUnknownNames(events, entryOf)
+        let request = encode(events, entryOf)
+        guard !missing.isEmpty else { return request }
+        // Known from now on, so once more with their numbers.
+        try await registry.register(Array(missing.values))
+        missing = [:]
+        for index in entries.indices {
+            guard case .known(let destination) = entries[index].resolution else { continue }
+            entries[index].fields = registry.fields(of: destination.flow)
+        }
+        return encode(events, entryOf)
+    }
+
+    private mutating func registerUnknownNames(
+        _ events: [ClassifiedEvent],
+        _ entryOf: [Int]
+    ) async throws(StoreError) {
+        guard entries.contains(where: { $0.resolution == .unregistered }) else { return }
+        var seen: [Int: Timestamp] = [:]
+        for (event, index) in zip(events, entryOf) where entries[index].resolution == .unregistered {
+            let time = event.envelope.time ?? now
+            seen[index] = min(seen[index] ?? time, time)
+        }
+        try await registry.register(seen.map { (entries[$0.key].names, $0.value) })
+        for index in seen.keys {
+            entries[index].resolution = registry.resolve(entries[index].names, under: terms)
+            guard case .known(let destination) = entries[index].resolution else {
+                throw .failed("a name was registered and not found")
+            }
+            entries[index].fields = registry.fields(of: destination.flow)
+        }
+    }
+
+    private mutating func place(of event: CapturedEvent) -> Int {
+        if lastPlace < entries.count, entries[lastPlace].names.isOf(event) { return lastPlace }
+        let names = EventNames(
+            source: event.source,
+            platform: event.platform,
+            host: event.host,
+            documentType: event.documentType
+        )
+        if let place = places[names] {
+            lastPlace = place
+            return place
+        }
+        var entry = Entry(names: names, resolution: names.fault ?? .unregistered)
+        if entry.resolution == .unregistered {
+            entry.resolution = registry.resolve(names, under: terms, hint: hints > 0)
+        }
+        switch entry.resolution {
+        case .known(let destination): entry.fields = registry.fields(of: destination.flow)
+        case .rejected: hints -= 1
+        case .unregistered: break
+        }
+        lastPlace = entries.count
+        places[names] = lastPlace
+        entries.append(entry)
+        return lastPlace
+    }
+
+    private mutating func encode(_ events: [ClassifiedEvent], _ entryOf: [Int]) -> PreparedRequest {
+        let minutesFrom = now.advanced(bySeconds: -Int64(limits.minuteDays) * 86_400)
+        var request = PreparedRequest(isStrict: terms.strict, minutesFrom: minutesFrom)
+        var rows = CopyRowWriter(capacity: events.count * 224)
+        request.outcomes.reserveCapacity(events.count)
+        request.pointers.reserveCapacity(events.count)
+        request.starts.reserveCapacity(events.count)
+        request.places.reserveCapacity(events.count)
+        request.facts.reserveCapacity(events.count)
+        var findings: [UInt8] = []
+        var seen: Set<SeenField> = []
+        for (place, event) in events.enumerated() {
+            request.pointers.append(event.envelope.pointer)
+            switch committed(event, entryOf[place]) {
+            case .failure(let rejection): request.outcomes.append(.rejected(rejection))
+            case .success(let committed):
+                findings.removeAll(keepingCapacity: true)
+                encode(event.classification.findings, entryOf[place], committed, into: &findings, seen: &seen)
+                request.outcomes.append(
+                    .accepted(EventID(occurredAt: committed.occurredAt, key: committed.key))
+                )
+                request.starts.append(rows.bytes.count)
+                request.places.append(place)
+                EventRow.append(committed, of: event, findings: findings, to: &rows)
+                let facts = RollupFacts(
+                    event: committed,
+                    durationMilliseconds: event.envelope.durationMilliseconds,
+                    findings: event.classification.findings
+                )
+                request.rollups.add(facts)
+                request.facts.append(facts)
+            }
+        }
+        request.bytes = rows.bytes
+        request.seenFields = Array(seen)
+        return request
+    }
+
+    private func committed(_ event: ClassifiedEvent, _ entry: Int) -> Result<CommittedEvent, Rejection> {
+        let envelope = event.envelope
+        let destination: Destination
+        switch entries[entry].resolution {
+        case .known(let known): destination = known
+        case .rejected(let reason, let member, let hint):
+            return .failure(Rejection(reason, at: "\(envelope.pointer)/\(member)", hint: hint))
+        case .unregistered: return .failure(Rejection(.invalidValue, at: envelope.pointer))
+        }
+        let time = envelope.time ?? now
+        if let fault = fault(of: envelope, at: time) { return .failure(fault) }
+        let score = event.classification.score
+        return .success(
+            CommittedEvent(
+                key: EventKey(source: envelope.source, id: envelope.id),
+                occurredAt: time,
+                flow: destination.flow,
+                platform: destination.platform,
+                host: destination.host,
+                jurisdiction: destination.jurisdiction,
+                bytes: envelope.bytes,
+                records: envelope.records,
+                failed: envelope.status.map { $0 >= CommittedEvent.failedFrom } ?? false,
+                level: event.classification.level,
+                score: score.isFinite ? min(max(score, 0), 100) : 0,
+                categories: event.classification.categories
+            )
+        )
+    }
+
+    /// What would break a sum or ask for a partition that nobody wants; intake turns the same away, earlier.
+    private func fault(of envelope: CapturedEvent, at time: Timestamp) -> Rejection? {
+        if time.microseconds > now.microseconds + Timestamp.day {
+            return Rejection(.inFuture, at: "\(envelope.pointer)/time")
+        }
+        if time.microseconds < now.microseconds - Int64(limits.hourDays) * Timestamp.day {
+            return Rejection(.tooOld, at: "\(envelope.pointer)/time", hint: "\(limits.hourDays) d")
+        }
+        guard 0...CapturedEvent.mostBytes ~= envelope.bytes else {
+            return Rejection(.invalidValue, at: "\(envelope.pointer)/bytes")
+        }
+        guard envelope.records >= 0 else { return Rejection(.invalidValue, at: "\(envelope.pointer)/records") }
+        guard envelope.durationMilliseconds ?? 0 >= 0 else {
+            return Rejection(.invalidValue, at: "\(envelope.pointer)/duration_ms")
+        }
+        return nil
+    }
+
+    private mutating func encode(
+        _ findings: [Finding],
+        _ entry: Int,
+        _ event: CommittedEvent,
+        into bytes: inout [UInt8],
+        seen: inout Set<SeenField>
+    ) {
+        for (position, finding) in findings.enumerated() {
+            let number = FlowFields.number(finding.path, finding.category)
+            let field: FieldID
+            if position < entries[entry].lastNumbers.count, entries[entry].lastNumbers[position] == number {
+                field = entries[entry].lastFields[position]
+            } else {
+                guard let mark = entries[entry].fields.byNumber[number] else {
+                    noteMissing(finding, event)
+                    continue
+                }
+                field = mark.id
+                if mark.lastSeen < today { seen.insert(SeenField(flow: event.flow, number: number, id: field)) }
+                // Only ever grown from the front, so that places and findings stay in step.
+                if position < entries[entry].lastNumbers.count {
+                    entries[entry].lastNumbers[position] = number
+                    entries[entry].lastFields[position] = field
+                } else if position == entries[entry].lastNumbers.count {
+                    entries[entry].lastNumbers.append(number)
+                    entries[entry].lastFields.append(field)
+                }
+            }
+            FindingsCodec.append(
+                .init(field: field, leaves: finding.count, confidence: finding.confidence),
+                to: &bytes
+            )
+        }
+    }
+
+    private mutating func noteMissing(_ finding: Finding, _ event: CommittedEvent) {
+        let key = FieldNumber(flow: event.flow, number: FlowFields.number(finding.path, finding.category))
+        guard missing[key] == nil else { return }
+        missing[key] = NewField(
+            flow: event.flow,
+            number: finding.path,
+            path: paths.text(of: finding.path),
+            category: finding.category,
+            detector: finding.detector,
+            seen: min(event.occurredAt, now)
+        )
+    }
+}
+
+extension CapturedEvent {
+    /// A terabyte: no single message is larger, and sums of it stay far from the end of a bigint.
+    static let mostBytes: Int64 = 1 << 40
+}
+
+extension EventNames {
+    fileprivate func isOf(_ event: CapturedEvent) -> Bool {
+        documentType == event.documentType && source == event.source && platform == event.platform
+            && host == event.host
+    }
+
+    /// Names that no row can hold: too long for an index, or with a NUL, which PostgreSQL's text cannot keep.
+    fileprivate var fault: Resolution? {
+        for (member, text, longest) in [
+            ("source", source, 512), ("platform", platform ?? "-", 512), ("url", host ?? "-", 253),
+            ("doc_type", documentType, 512),
+        ] where text.utf8.isEmpty || text.utf8.count > longest || text.utf8.contains(0) {
+            return .rejected(.invalidValue, member: member, hint: nil)
+        }
+        return nil
+    }
+}

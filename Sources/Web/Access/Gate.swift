@@ -1,0 +1,164 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Query
+
+/// Tells who a caller is and lets them in or not; the only place that reads credentials.
+struct Gate: Sendable {
+    let keys: any KeyStore
+    let sessions: SessionStore
+    let cache = KeyCache()
+    /// Wrong keys in a minute from one address.
+    private let guesses = TokenBuckets(perMinute: 300)
+
+    static let cookie = "vigie_session"
+
+    init(keys: any KeyStore, sessions: SessionStore) {
+        self.keys = keys
+        self.sessions = sessions
+    }
+
+    /// The caller, if they may use a route of this access.
+    func admit(_ request: Request, to access: Route.Access, peer: String?, at now: Timestamp) async throws -> Caller {
+        switch access {
+        case .open: return .nobody
+        case .visitor:
+            // The page decides by itself what to show to whom.
+            return session(in: request, at: now).map { Caller(origin: .session($0)) } ?? .nobody
+        case .scope(let scope):
+            let caller = try await caller(of: request, peer: peer, at: now)
+            guard caller.scopes.contains(scope) else { throw Problem.missing(scope) }
+            return caller
+        }
+    }
+
+    private func caller(of request: Request, peer: String?, at now: Timestamp) async throws -> Caller {
+        if let header = request.headers[.authorization] {
+            guard header.utf8.count <= 512, header.prefix(7).lowercased() == "bearer " else {
+                throw Problem.missingCredentials
+            }
+            return Caller(origin: .key(try await key(String(header.dropFirst(7)), peer: peer, at: now)))
+        }
+        // A cookie comes along by itself, so it may read and never write.
+        guard request.method == .get || request.method == .head, let session = session(in: request, at: now) else {
+            throw Problem.missingCredentials
+        }
+        return Caller(origin: .session(session))
+    }
+
+    /// Verifies a key and its limits of time and place.
+    func key(_ token: String, peer: String?, at now: Timestamp) async throws -> KeyRecord {
+        let record: KeyRecord
+        if let known = cache.record(token, at: now) {
+            record = known
+        } else {
+            let address = peer ?? "local"
+            guard guesses.take(0, from: address, at: now).secondsToOne == 0 else { throw Problem.tooManyGuesses }
+            switch try await keys.verify(token, at: now) {
+            case .valid(let found): record = found
+            case .expired: throw Problem.expiredCredentials
+            case .invalid:
+                guesses.take(1, from: address, at: now)
+                throw Problem.invalidCredentials
+            }
+            cache.keep(record, for: token, at: now)
+        }
+        if let end = record.expiresAt, end <= now { throw Problem.expiredCredentials }
+        if let blocks = record.cidrs {
+            guard let peer = peer.flatMap({ AddressBlock($0) }),
+                blocks.contains(where: { AddressBlock($0)?.contains(peer) ?? false })
+            else { throw Problem.outsideKeyLimits }
+        }
+        return record
+    }
+
+    private func session(in request: Request, at now: Timestamp) -> SessionStore.Session? {
+        Gate.sessionToken(in: request).flatMap { sessions.session($0, at: now) }
+    }
+
+    static func sessionToken(in request: Request) -> String? {
+        for header in request.headers[values: .cookie] {
+            for pair in header.split(separator: ";") {
+                let pair = pair.drop { $0 == " " }
+                if pair.hasPrefix(cookie + "=") { return String(pair.dropFirst(cookie.utf8.count + 1)) }
+            }
+        }
+        return nil
+    }
+
+    /// Whether a form was sent from one of our own pages (OWASP: verify the origin with standard headers).
+    static func isSameOrigin(_ request: Request) -> Bool {
+        if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ request.headers[$0] }) {
+            return site == "same-origin" || site == "none"
+        }
+        guard let origin = request.headers[.origin] else { return false }
+        let host = origin.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last.map(String.init)
+        return host == request.head.authority
+    }
+}
+
+extension Problem {
+    private static func unauthorized(_ code: ProblemCode, challenge: String, fr: String, en: String) -> Problem {
+        var problem = Problem(code, fr: fr, en: en)
+        problem.headers = [(.wwwAuthenticate, "Bearer realm=\"vigie\"\(challenge)")]
+        return problem
+    }
+
+    static var missingCredentials: Problem {
+        unauthorized(
+            .missingCredentials,
+            challenge: "",
+            fr: "Envoyez « Authorization: Bearer vg_… ».",
+            en: "Send “Authorization: Bearer vg_…”."
+        )
+    }
+
+    static var invalidCredentials: Problem {
+        unauthorized(
+            .invalidCredentials,
+            challenge: ", error=\"invalid_token\"",
+            fr: "Cette clé n’existe pas ou a été révoquée.",
+            en: "This key does not exist or was revoked."
+        )
+    }
+
+    static var expiredCredentials: Problem {
+        unauthorized(
+            .expiredCredentials,
+            challenge: ", error=\"invalid_token\"",
+            fr: "Cette clé est expirée; demandez-en une autre.",
+            en: "This key has expired; ask for another one."
+        )
+    }
+
+    static var outsideKeyLimits: Problem {
+        Problem(
+            .outsideKeyLimits,
+            fr: "Cette clé ne peut pas être utilisée depuis cette adresse.",
+            en: "This key cannot be used from this address."
+        )
+    }
+
+    static var tooManyGuesses: Problem {
+        var problem = Problem(
+            .rateLimited,
+            fr: "Trop de clés non valides depuis cette adresse.",
+            en: "Too many invalid keys from this address."
+        )
+        problem.headers = [(.retryAfter, "60")]
+        return problem
+    }
+
+    static func missing(_ scope: Scope) -> Problem {
+        var problem = Problem(
+            .missingScope,
+            fr: "Il faut une clé avec le droit « \(scope.rawValue) ».",
+            en: "A key with the scope “\(scope.rawValue)” is required."
+        )
+        problem.members = [("scope", [scope.rawValue])]
+        problem.headers = [
+            (.wwwAuthenticate, "Bearer realm=\"vigie\", error=\"insufficient_scope\", scope=\"\(scope.rawValue)\"")
+        ]
+        return problem
+    }
+}

@@ -1,0 +1,104 @@
+package import Domain
+package import Query
+import Synchronization
+
+/// Sessions of the page, and the one-time tickets that start them; in memory, so a restart ends them all.
+package final class SessionStore: Sendable {
+    package struct Session: Sendable {
+        package let scopes: Set<Scope>
+        /// Who it is, for the audit trail.
+        package let actor: String
+        /// The key that it was opened with: it ends with the key.
+        package let keyID: String?
+        let expiresAt: Timestamp
+    }
+
+    private struct State {
+        var sessions: [String: Session] = [:]
+        var tickets: [String: Timestamp] = [:]
+    }
+
+    /// What the page reads; nothing is written from it.
+    package static let viewer: Set<Scope> = [.alertsRead, .trendsRead, .platformsRead, .eventsRead]
+    static let sessionSeconds: Int64 = 12 * 3_600
+    static let ticketSeconds: Int64 = 600
+    private static let mostSessions = 1_000
+    private static let mostTickets = 100
+
+    private let state = Mutex(State())
+
+    package init() {}
+
+    /// A ticket for `/login?ticket=…`: good once, for ten minutes.
+    package func issueTicket(at now: Timestamp) -> String {
+        let ticket = SessionStore.secret()
+        state.withLock { state in
+            state.tickets = state.tickets.filter { $0.value > now }
+            if state.tickets.count >= SessionStore.mostTickets,
+                let oldest = state.tickets.min(by: { $0.value < $1.value })
+            {
+                state.tickets[oldest.key] = nil
+            }
+            state.tickets[ticket] = now.advanced(bySeconds: SessionStore.ticketSeconds)
+        }
+        return ticket
+    }
+
+    /// Spends a ticket; returns the token of a new session, or `nil` for a ticket that is unknown, spent or too old.
+    func redeem(_ ticket: String, at now: Timestamp) -> String? {
+        let expiry = state.withLock { $0.tickets.removeValue(forKey: ticket) }
+        guard let expiry, expiry > now else { return nil }
+        return open(scopes: SessionStore.viewer, actor: "page", keyID: nil, until: nil, at: now)
+    }
+
+    /// Opens a session and returns its token.
+    ///
+    /// - Parameter until: the key's own end, if it comes first.
+    func open(
+        scopes: Set<Scope>,
+        actor: String,
+        keyID: String?,
+        until: Timestamp?,
+        at now: Timestamp
+    ) -> String {
+        let token = SessionStore.secret()
+        let end = now.advanced(bySeconds: SessionStore.sessionSeconds)
+        let session = Session(scopes: scopes, actor: actor, keyID: keyID, expiresAt: until.map { min($0, end) } ?? end)
+        state.withLock { state in
+            if state.sessions.count >= SessionStore.mostSessions {
+                state.sessions = state.sessions.filter { $0.value.expiresAt > now }
+                if state.sessions.count >= SessionStore.mostSessions,
+                    let oldest = state.sessions.min(by: { $0.value.expiresAt < $1.value.expiresAt })
+                {
+                    state.sessions[oldest.key] = nil
+                }
+            }
+            state.sessions[token] = session
+        }
+        return token
+    }
+
+    func session(_ token: String, at now: Timestamp) -> Session? {
+        state.withLock { state in
+            guard let session = state.sessions[token] else { return nil }
+            guard session.expiresAt > now else {
+                state.sessions[token] = nil
+                return nil
+            }
+            return session
+        }
+    }
+
+    func close(_ token: String) { _ = state.withLock { $0.sessions.removeValue(forKey: token) } }
+
+    /// Ends every session that was opened with a key.
+    func close(ofKey id: String) {
+        state.withLock { state in state.sessions = state.sessions.filter { $0.value.keyID != id } }
+    }
+
+    /// 256 bits from the system's generator.
+    private static func secret() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return Base64URL.encoded((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+    }
+}

@@ -1,0 +1,186 @@
+import Alerting
+import Domain
+import HTTPTypes
+import Hummingbird
+import Query
+
+/// Alerts: listed, read, and moved by people.
+struct AlertRoutes: Sendable {
+    let alerts: any AlertStore
+
+    static let fields: [Filter.Field] = [
+        .platform, .system, .source, .jurisdiction, .host, .documentType, .category, .kind, .severity, .state,
+    ]
+
+    var routes: [Route] {
+        let id = Route.Parameter.path(
+            "id",
+            Bilingual(fr: "Son nom, al_…", en: "Its name, al_…"),
+            example: "al_01h5n3k0q7ye8"
+        )
+        return [
+            Route(
+                .get,
+                "/v1/alerts",
+                .scope(.alertsRead),
+                Bilingual(fr: "Lister les alertes", en: "List alerts"),
+                parameters: [
+                    .filter(AlertRoutes.fields, example: "severity>=high"),
+                    .query(
+                        "state",
+                        Bilingual(fr: "États, séparés par des virgules.", en: "States, separated by commas."),
+                        example: "open,acknowledged"
+                    ),
+                    .limit, .cursor,
+                ],
+                replies: [
+                    .json(
+                        .ok,
+                        Bilingual(
+                            fr: "Non résolues, sauf si « state » dit autrement; les plus graves d’abord.",
+                            en: "Not resolved, unless “state” says otherwise; the most severe first."
+                        ),
+                        "{\"data\":[\(AlertExample.json)],\"has_more\":false}"
+                    )
+                ],
+                problems: [.badFilter, .badCursor],
+                handle: list
+            ),
+            Route(
+                .get,
+                "/v1/alerts/{id}",
+                .scope(.alertsRead),
+                Bilingual(fr: "Lire une alerte", en: "Read one alert"),
+                parameters: [id, .ifNoneMatch],
+                replies: [
+                    .json(
+                        .ok,
+                        Bilingual(fr: "L’alerte et son explication.", en: "The alert, explained."),
+                        AlertExample.json
+                    ),
+                    .unchanged,
+                ],
+                problems: [.notFound],
+                handle: get
+            ),
+            Route(
+                .patch,
+                "/v1/alerts/{id}",
+                .scope(.alertsWrite),
+                Bilingual(fr: "Changer l’état d’une alerte", en: "Change the state of an alert"),
+                parameters: [id, .ifMatch(required: false), .prefer("return=minimal")],
+                bodies: [
+                    Route.Body(
+                        mediaType: "application/merge-patch+json",
+                        example: #"{"state":"acknowledged","assignee":"m.tremblay@acme.example"}"#
+                    ),
+                    Route.Body(
+                        mediaType: "application/json",
+                        example:
+                            #"{"state":"resolved","resolution":{"reason":"intended_change","note":"Nouveau catalogue"}}"#
+                    ),
+                ],
+                replies: [.json(.ok, Bilingual(fr: "Changée.", en: "Changed."), AlertExample.json), .nothing],
+                problems: [
+                    .notFound, .malformedJSON, .malformedEncoding, .unsupportedMediaType, .validation,
+                    .illegalTransition, .staleRevision, .badParameter,
+                ],
+                handle: change
+            ),
+        ]
+    }
+
+    private func list(_ call: Call) async throws -> Response {
+        var filters = try call.filters(AlertRoutes.fields)
+        if let states = call.query["state"] {
+            do throws(FilterFault) {
+                filters.append(try FilterParser.parse("state:" + states, fields: [.state]))
+            } catch {
+                throw Problem(error)
+            }
+        }
+        let page = try await alerts.alerts(
+            AlertQuery(filters: filters, limit: try call.limit, after: try call.cursor(of: .alerts))
+        )
+        return call.page(page.elements, next: page.next.map { CursorCodec.text($0, of: .alerts) }) { json, alert in
+            AlertJSON.write(alert, to: &json)
+        }
+    }
+
+    private func get(_ call: Call) async throws -> Response {
+        guard let id = AlertID(call.value) else { throw StoreError.notFound }
+        let alert = try await alerts.alert(id)
+        return call.unlessKnown(EntityTag.revision(alert.revision), call.json { AlertJSON.write(alert, to: &$0) })
+    }
+
+    private func change(_ call: Call) async throws -> Response {
+        guard let id = AlertID(call.value) else { throw StoreError.notFound }
+        let revision = try EntityTag.required(in: call.request.headers)
+        let change = try AlertRoutes.change(try await call.document())
+        let alert = try await alerts.change(id, change, ifRevision: revision, by: call.caller.actor)
+        return call.changed(revision: alert.revision) { AlertJSON.write(alert, to: &$0) }
+    }
+
+    /// A merge patch of `state`, `assignee` and `resolution`.
+    static func change(_ document: JSONValue) throws(Problem) -> AlertChange {
+        var reader = try DocumentReader(document, known: ["state", "assignee", "resolution"])
+        var change = AlertChange()
+        change.state = reader.word("state", AlertState.self)
+        change.assignee = reader.removableText("assignee", most: 200)
+        if let resolution = reader.value("resolution") {
+            do throws(Problem) {
+                change.resolution = try AlertRoutes.resolution(resolution)
+            } catch {
+                reader.fail(error.errors)
+            }
+        }
+        try reader.finish()
+        return change
+    }
+
+    private static func resolution(_ document: JSONValue) throws(Problem) -> Resolution {
+        guard case .object(let members) = document else {
+            throw Problem(invalid: [Problem.Item(Rejection(.invalidType, at: "/resolution", hint: "object"))])
+        }
+        var faults = members.filter { $0.name != "reason" && $0.name != "note" }
+            .map { _ in
+                Problem.Item(Rejection(.unknownAttribute, at: "/resolution", hint: "reason, note"))
+            }
+        var note: String?
+        switch document["note"] {
+        case nil, .null: break
+        case .string(let text) where text.count <= 2_000: note = text
+        default: faults.append(Problem.Item(Rejection(.invalidValue, at: "/resolution/note", hint: "≤ 2000")))
+        }
+        // `auto` is Vigie's own word.
+        let reasons = Resolution.Reason.allCases.filter { $0 != .auto }
+        guard case .string(let word)? = document["reason"], let reason = reasons.first(where: { $0.rawValue == word })
+        else {
+            let hint = reasons.map(\.rawValue).joined(separator: ", ")
+            let missing = document["reason"] == nil
+            faults.append(
+                Problem.Item(
+                    Rejection(missing ? .missingAttribute : .invalidValue, at: "/resolution/reason", hint: hint)
+                )
+            )
+            throw Problem(invalid: faults)
+        }
+        guard faults.isEmpty else { throw Problem(invalid: faults) }
+        return Resolution(reason: reason, note: note)
+    }
+}
+
+extension Call {
+    /// The answer to a change: the resource as it is now, or nothing where the client asked for nothing.
+    func changed(
+        _ status: HTTPResponse.Status = .ok,
+        revision: Int32,
+        _ write: (inout JSONWriter) -> Void
+    ) -> Response {
+        let preference = Preference(HTTPField.Name("Prefer").flatMap { request.headers[$0] })
+        var response = preference.isMinimal ? Response(status: .noContent) : json(status, write)
+        response.headers[.eTag] = EntityTag.revision(revision)
+        response.headers[optional: SecurityHeaders.preferenceApplied] = preference.applied(strict: false, minimal: true)
+        return response
+    }
+}

@@ -1,0 +1,196 @@
+import Query
+import Capture
+import CoreMetrics
+import Domain
+import HTTPTypes
+import Hummingbird
+import Intake
+
+/// `POST /v1/events`: bodies in, one outcome for each event out.
+struct IntakeRoutes: Sendable {
+    let intake: any EventIntake
+    private let buckets: TokenBuckets
+    private let policy: String
+    private let accepted: Counter
+    private let duplicates: Counter
+    private let rejected: Counter
+    private let shed: Counter
+
+    init(intake: any EventIntake, settings: WebSettings, metrics: any MetricsFactory) {
+        self.intake = intake
+        buckets = TokenBuckets(perMinute: settings.eventsPerMinute)
+        policy = "\"ingest\";q=\(settings.eventsPerMinute);w=60"
+        func counter(_ outcome: String) -> Counter {
+            Counter(label: "vigie_web_ingest_events_total", dimensions: [("outcome", outcome)], factory: metrics)
+        }
+        accepted = counter("accepted")
+        duplicates = counter("duplicate")
+        rejected = counter("rejected")
+        shed = Counter(label: "vigie_ingest_shed_total", factory: metrics)
+    }
+
+    var routes: [Route] {
+        [
+            Route(
+                .post,
+                "/v1/events",
+                .scope(.eventsWrite),
+                Bilingual(fr: "Envoyer des événements", en: "Send events"),
+                parameters: [
+                    .prefer("handling=strict"),
+                    .header(
+                        "Content-Encoding",
+                        Bilingual(fr: "gzip ou rien.", en: "gzip or nothing."),
+                        example: "gzip"
+                    ),
+                ],
+                bodies: BodyForm.mediaTypes.map { Route.Body(mediaType: $0, example: IntakeExamples.body($0)) },
+                replies: [
+                    .json(
+                        .accepted,
+                        Bilingual(fr: "Classés et gardés pour de bon.", en: "Classified and durably stored."),
+                        #"{"accepted":1,"duplicates":0,"rejected":0,"ids":["ev_01h5n3k0q7ye80000000000000000000000000001"],"errors":[]}"#
+                    )
+                ],
+                problems: [
+                    .malformedJSON, .malformedEncoding, .batchTooLarge, .unsupportedMediaType, .validation,
+                ],
+                handle: take
+            )
+        ]
+    }
+
+    private func take(_ call: Call) async throws -> Response {
+        let headers = call.request.headers
+        let name = call.caller.actor
+        let before = buckets.take(0, from: name, at: call.now)
+        guard before.secondsToOne == 0 else { throw limited(before) }
+        try IntakeRoutes.checkEncoding(headers)
+        let form: BodyForm
+        do throws(BodyForm.Unsupported) {
+            form = try BodyForm(contentType: headers[.contentType], headers: IntakeRoutes.attributes(headers))
+        } catch {
+            throw Problem.unsupported(BodyForm.mediaTypes)
+        }
+        let body = try await call.body(upTo: WebSettings.largestBody)
+        let preference = Preference(headers[IntakeRoutes.prefer])
+        let terms = WriteTerms(
+            strict: preference.isStrict,
+            systems: call.caller.key?.systems.map { Set($0) },
+            platforms: call.caller.key?.platforms.map { Set($0) }
+        )
+        let receipt: Receipt
+        do throws(StoreError) {
+            receipt = try await intake.take(body, as: form, under: terms, at: call.now)
+        } catch {
+            if case .overloaded = error { shed.increment() }
+            throw error
+        }
+        if let fault = receipt.fault { throw Problem(fault) }
+        let after = buckets.take(receipt.total, from: name, at: call.now)
+        var response = try answer(receipt, preference, in: call.language)
+        response.headers[optional: SecurityHeaders.preferenceApplied] = preference.applied(
+            strict: true,
+            minimal: receipt.rejected == 0
+        )
+        response.headers[optional: SecurityHeaders.rateLimitPolicy] = policy
+        response.headers[optional: SecurityHeaders.rateLimit] =
+            "\"ingest\";r=\(after.remaining);t=\(after.secondsToFull)"
+        return response
+    }
+
+    /// Counts each outcome once, in one pass over them.
+    private func answer(_ receipt: Receipt, _ preference: Preference, in language: Language) throws(Problem) -> Response
+    {
+        var ids: [EventID] = []
+        var rejections: [Rejection] = []
+        var again = 0
+        for outcome in receipt.outcomes {
+            switch outcome {
+            case .accepted(let id): ids.append(id)
+            case .duplicate: again += 1
+            case .rejected(let rejection): rejections.append(rejection)
+            }
+        }
+        accepted.increment(by: ids.count)
+        duplicates.increment(by: again)
+        rejected.increment(by: rejections.count)
+        if receipt.isWithheld || (ids.isEmpty && again == 0 && !rejections.isEmpty) {
+            throw Problem(refused: rejections, of: receipt)
+        }
+        if preference.isMinimal, rejections.isEmpty { return Response(status: .accepted) }
+        var json = JSONWriter()
+        json.object { json in
+            json.member("accepted", ids.count)
+            json.member("duplicates", again)
+            json.member("rejected", rejections.count)
+            json.member("ids", ids) { $0.string($1.text) }
+            json.member("errors", rejections) { json, rejection in
+                json.object { json in
+                    json.member("pointer", rejection.pointer)
+                    json.member("code", rejection.reason.rawValue)
+                    json.member("detail", rejection.detail[language])
+                }
+            }
+        }
+        return Response(
+            status: .accepted,
+            headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes))
+        )
+    }
+
+    private func limited(_ state: TokenBuckets.State) -> Problem {
+        var problem = Problem(
+            .rateLimited,
+            fr: "Cette clé a envoyé plus de \(buckets.perMinute) événements en une minute.",
+            en: "This key has sent more than \(buckets.perMinute) events in a minute."
+        )
+        problem.headers = [(.retryAfter, "\(state.secondsToOne)")]
+        if let name = SecurityHeaders.rateLimitPolicy { problem.headers.append((name, policy)) }
+        if let name = SecurityHeaders.rateLimit {
+            problem.headers.append((name, "\"ingest\";r=0;t=\(state.secondsToFull)"))
+        }
+        return problem
+    }
+
+    private static let prefer = HTTPField.Name("Prefer") ?? .accept
+
+    /// One layer of gzip was taken off on the way; anything else would be read as it stands.
+    private static func checkEncoding(_ headers: HTTPFields) throws(Problem) {
+        guard let encoding = headers[.contentEncoding]?.lowercased() else { return }
+        guard ["gzip", "deflate", "identity"].contains(encoding) else {
+            var problem = Problem(
+                .unsupportedMediaType,
+                fr: "Content-Encoding peut être gzip, une seule fois.",
+                en: "Content-Encoding can be gzip, once."
+            )
+            problem.headers = [(.acceptEncoding, "gzip")]
+            throw problem
+        }
+    }
+
+    /// The `ce-` headers, for CloudEvents in binary mode.
+    private static func attributes(_ headers: HTTPFields) -> [(name: String, value: String)] {
+        headers.compactMap { field in
+            field.name.canonicalName.hasPrefix("ce-") ? (field.name.canonicalName, field.value) : nil
+        }
+    }
+}
+
+extension Problem {
+    /// Nothing of a request was kept, and why.
+    fileprivate init(refused rejections: [Rejection], of receipt: Receipt) {
+        let count = rejections.count
+        let total = receipt.total
+        let isMany = count > 1
+        self.init(
+            .validation,
+            fr: isMany
+                ? "\(count) événements sur \(total) ont été refusés; rien n’a été gardé."
+                : "1 événement sur \(total) a été refusé; rien n’a été gardé.",
+            en: "\(count) of \(total) \(total == 1 ? "event was" : "events were") refused; nothing was kept."
+        )
+        errors = rejections.map { Item($0) }
+    }
+}

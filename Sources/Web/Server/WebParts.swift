@@ -1,0 +1,45 @@
+package import Query
+package import Telemetry
+
+/// What the server stands on: one port for each thing that it asks of the rest of Vigie.
+package struct WebParts: Sendable {
+    package var intake: any EventIntake
+    package var events: any EventReader
+    package var alerts: any AlertStore
+    package var trends: any TrendReader
+    package var platforms: any PlatformStore
+    package var keys: any KeyStore
+    package var outbox: any OutboxReader
+    package var health: any HealthReader
+    /// What `/metrics` shows; the server's own metrics go there too.
+    package var metrics: MetricsRegistry
+    /// Shared with whoever hands out one-time links.
+    package var sessions: SessionStore
+    package var version: VersionInfo
+
+    package init(
+        intake: any EventIntake,
+        events: any EventReader,
+        alerts: any AlertStore,
+        trends: any TrendReader,
+        platforms: any PlatformStore,
+        keys: any KeyStore,
+        outbox: any OutboxReader,
+        health: any HealthReader,
+        metrics: MetricsRegistry,
+        sessions: SessionStore = SessionStore(),
+        version: VersionInfo
+    ) {
+        self.intake = intake
+        self.events = events
+        self.alerts = alerts
+        self.trends = trends
+        self.platforms = platforms
+        self.keys = keys
+        self.outbox = outbox
+        self.health = health
+        self.metrics = metrics
+        self.sessions = sessions
+        self.version = version
+    }
+}

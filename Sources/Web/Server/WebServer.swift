@@ -1,0 +1,77 @@
+import HummingbirdCore
+package import Hummingbird
+package import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// The server, put together: the composition root and the tests build the same thing.
+package enum WebServer {
+    /// A service that listens until it is asked to stop: then it takes no new connection, finishes what was begun, says
+    /// goodbye to the streams, and ends.
+    ///
+    /// - Parameter onRunning: called with the port once the server listens.
+    package static func makeApplication(
+        parts: WebParts,
+        settings: WebSettings,
+        logger: Logger,
+        onRunning: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }
+    ) -> Application<WebResponder> {
+        let gate = Gate(keys: parts.keys, sessions: parts.sessions)
+        let broadcaster = StreamBroadcaster(
+            outbox: parts.outbox,
+            most: settings.streams,
+            capacity: settings.streamBuffer,
+            metrics: parts.metrics,
+            now: settings.now
+        )
+        let table = routes(parts, settings, gate, broadcaster)
+        let responder = WebResponder(
+            table: table,
+            gate: gate,
+            settings: settings,
+            metrics: RequestMetrics(table.routes, factory: parts.metrics),
+            now: settings.now
+        )
+        return Application(
+            responder: responder,
+            server: HTTPServerBuilder { responder in WebChannel(responder: responder, settings: settings) },
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port),
+                availableConnectionsDelegate: .maximum(settings.connections, logger: logger)
+            ),
+            // Stopped after the server: streams are served until the last one is closed.
+            services: [broadcaster],
+            onServerRunning: { channel in await onRunning(channel.localAddress?.port) },
+            logger: logger
+        )
+    }
+
+    /// Every route there is.
+    static func routes(
+        _ parts: WebParts,
+        _ settings: WebSettings,
+        _ gate: Gate,
+        _ broadcaster: StreamBroadcaster
+    ) -> RouteTable {
+        let operations = OperationRoutes(
+            health: parts.health,
+            registry: parts.metrics,
+            version: parts.version,
+            settings: settings
+        )
+        let pages = PageRoutes(trends: parts.trends, alerts: parts.alerts, sessions: parts.sessions, gate: gate)
+        var routes: [Route] = []
+        routes += IntakeRoutes(intake: parts.intake, settings: settings, metrics: parts.metrics).routes
+        routes += EventRoutes(events: parts.events).routes
+        routes += AlertRoutes(alerts: parts.alerts).routes
+        routes += TrendRoutes(trends: parts.trends).routes
+        routes += FlowRoutes(trends: parts.trends).routes
+        routes += PlatformRoutes(platforms: parts.platforms).routes
+        routes += StreamRoutes(broadcaster: broadcaster).routes
+        routes += KeyRoutes(keys: parts.keys, sessions: parts.sessions, cache: gate.cache).routes
+        routes += operations.routes
+        routes += pages.routes
+        routes += DocumentationRoutes(describing: routes, version: parts.version).routes
+        return RouteTable(routes)
+    }
+}

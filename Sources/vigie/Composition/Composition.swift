@@ -1,0 +1,164 @@
+import Alerting
+import Classification
+import Crypto
+import Detection
+import Domain
+import Foundation
+import Hummingbird
+import Intake
+import Logging
+import Metrics
+import Payload
+import Postgres
+import ServiceLifecycle
+import Storage
+import Synchronization
+import Telemetry
+import Web
+
+/// Everything that runs, put together once: `serve`, `dev` and `import` use the same parts.
+struct Composition: Sendable {
+    typealias Intake = Pipeline<EventWriter, ClassifierPool>
+
+    let settings: Settings
+    let store: Store
+    let pipeline: Intake
+    let keys: KeyQueries
+    let sessions = SessionStore()
+    let outbox: OutboxQueries
+    let bell: OutboxBell
+    let metrics: MetricsRegistry
+    let readiness: Readiness
+    let logger: Logger
+
+    /// Loads what the services start from; the schema must be there.
+    static func open(
+        _ settings: Settings,
+        database: PostgresConfiguration,
+        pepper: [UInt8],
+        metrics: MetricsRegistry,
+        logger: Logger,
+        faults: WriterFaults = .none
+    ) async throws -> Composition {
+        var configuration = StoreConfiguration(postgres: database)
+        configuration.retention = Retention(
+            events: settings.eventDays,
+            minutes: settings.minuteDays,
+            hours: settings.hourDays
+        )
+        configuration.writer.faults = faults
+        configuration.detection = DetectionSettings(clock: LocalClock(zone: settings.timeZone))
+        let classifier = ClassifierPool(count: ProcessInfo.processInfo.activeProcessorCount)
+        let store = try await Store.open(configuration, paths: classifier.paths, logger: logger) { registry in
+            let explainer = Explainer()
+            return { anomaly in explainer.draft(anomaly, names: registry) }
+        }
+        let bell = OutboxBell(configuration: database, logger: logger)
+        return Composition(
+            settings: settings,
+            store: store,
+            pipeline: Pipeline(into: store.writer, classifier: classifier),
+            keys: KeyQueries(pool: store.pool, pepper: SymmetricKey(data: pepper)),
+            outbox: OutboxQueries(pool: store.pool, bell: bell),
+            bell: bell,
+            metrics: metrics,
+            readiness: Readiness(),
+            logger: logger
+        )
+    }
+
+    /// What stores and watches, in the order of its start; stopped the other way round, so that detection hears of the
+    /// writer's last batch.
+    var core: [(name: String, service: any Service)] {
+        [
+            ("detection", store.detection), ("writer", store.writer), ("upkeep", store.upkeep),
+            ("registry", store.refresh), ("outbox", bell),
+        ]
+    }
+
+    /// The server, and before it in the order of stopping, what turns `/readyz` first.
+    func web(onRunning: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }) -> [(
+        name: String, service: any Service
+    )] {
+        var webSettings = WebSettings(now: { .now })
+        webSettings.host = settings.host
+        webSettings.port = settings.port
+        webSettings.timeZone = settings.timeZone
+        webSettings.eventsPerMinute = Int64(settings.ingestPerMinute)
+        let application = WebServer.makeApplication(
+            parts: parts,
+            settings: webSettings,
+            logger: logger,
+            onRunning: { [readiness] port in
+                readiness.serverRuns()
+                await onRunning(port)
+            }
+        )
+        return [("web", application), ("readiness", readiness)]
+    }
+
+    private var parts: WebParts {
+        let writer = store.writer
+        let pool = store.pool
+        return WebParts(
+            intake: pipeline,
+            events: EventQueries(pool: pool),
+            alerts: AlertQueries(pool: pool),
+            trends: TrendQueries(pool: pool),
+            platforms: PlatformQueries(pool: pool),
+            keys: keys,
+            outbox: outbox,
+            health: HealthQueries(pool: pool, isAccepting: { [readiness] in readiness.isReady && writer.isWriting }),
+            metrics: metrics,
+            sessions: sessions,
+            version: BuildInfo.info
+        )
+    }
+
+    /// Runs services until a signal, or until one of them fails.
+    static func run(
+        _ services: [(name: String, service: any Service)],
+        signals: [UnixSignal],
+        logger: Logger
+    ) async throws {
+        try await group(services, signals: signals, logger: logger).run()
+    }
+
+    static func group(
+        _ services: [(name: String, service: any Service)],
+        signals: [UnixSignal],
+        logger: Logger
+    ) -> ServiceGroup {
+        var configuration = ServiceGroupConfiguration(
+            services: services.map { .init(service: $0.service, serviceName: $0.name) },
+            gracefulShutdownSignals: signals,
+            logger: logger
+        )
+        configuration.maximumGracefulShutdownDuration = .seconds(24)
+        return ServiceGroup(configuration: configuration)
+    }
+}
+
+/// Whether events are taken: once the server listens, and until the service is asked to stop.
+///
+/// As the last of the services it is the first to stop: `/readyz` turns, and whoever sends elsewhere on that has a
+/// moment to notice before the server stops listening.
+final class Readiness: Service, CustomStringConvertible {
+    private let state = Atomic(false)
+    private static let notice = Duration.milliseconds(300)
+
+    var isReady: Bool { state.load(ordering: .acquiring) }
+    let description = "readiness"
+
+    func serverRuns() { state.store(true, ordering: .releasing) }
+
+    func run() async throws {
+        await withGracefulShutdownHandler {
+            // Ends by cancellation only if the program is cut short.
+            try? await gracefulShutdown()
+        } onGracefulShutdown: {
+            self.state.store(false, ordering: .releasing)
+        }
+        try? await Task.sleep(for: Readiness.notice)
+    }
+}

@@ -1,0 +1,168 @@
+import Configuration
+import Foundation
+import Logging
+import SystemPackage
+
+/// Everything that can be set: flags, then environment (`VIGIE_…`), then the file, then defaults.
+///
+/// Secrets come by environment or file only. A bad value ends the start with a sentence that names its setting.
+struct Settings: Sendable {
+    /// `postgresql://…` of the service role; may hold a password, so it is never printed.
+    var databaseURL: String?
+    /// The same for the role that owns the tables; the service's own where it is not set.
+    var ownerDatabaseURL: String?
+    /// Under which API keys are hashed; at least 32 bytes.
+    var pepper: [UInt8]?
+    var host: String
+    var port: Int
+    /// IANA name; days and weeks of the organization start at its midnights.
+    var timeZone: String
+    var logLevel: Logger.Level
+    var eventDays: Int
+    var minuteDays: Int
+    var hourDays: Int
+    /// Events a minute that one key may send.
+    var ingestPerMinute: Int
+
+    init(_ flags: SettingsFlags) async throws {
+        try await self.init(Settings.reader(flags))
+        if let url = flags.databaseURL, url.contains("password=") || Settings.hasPassword(url) {
+            throw Failure(
+                .configuration,
+                fr:
+                    "database-url : un mot de passe n’a pas sa place sur la ligne de commande; utilisez VIGIE_DATABASE_URL.",
+                en: "database-url: a password has no place on the command line; use VIGIE_DATABASE_URL."
+            )
+        }
+    }
+
+    init(_ reader: ConfigReader) throws {
+        databaseURL = reader.string(forKey: "database.url", isSecret: true)
+        ownerDatabaseURL = reader.string(forKey: "owner.database.url", isSecret: true)
+        pepper = try Settings.pepper(reader)
+        (host, port) = try Settings.address(reader.string(forKey: "address", default: "127.0.0.1:8787"))
+        timeZone = try Settings.timeZone(reader.string(forKey: "time.zone", default: "America/Toronto"))
+        logLevel = try Settings.logLevel(reader.string(forKey: "log.level", default: "info"))
+        eventDays = try Settings.whole(reader, "event.days", 90, 1...3_650)
+        minuteDays = try Settings.whole(reader, "minute.days", 30, 1...3_650)
+        hourDays = try Settings.whole(reader, "hour.days", 730, 1...36_500)
+        ingestPerMinute = try Settings.whole(reader, "ingest.per.minute", 6_000_000, 1...1_000_000_000)
+    }
+
+    /// The settings' sources, the strongest first.
+    private static func reader(_ flags: SettingsFlags) async throws -> ConfigReader {
+        var given: [AbsoluteConfigKey: ConfigValue] = [:]
+        func set(_ key: AbsoluteConfigKey, _ value: String?) {
+            if let value { given[key] = ConfigValue(.string(value), isSecret: false) }
+        }
+        set(["address"], flags.address)
+        set(["database", "url"], flags.databaseURL)
+        set(["time", "zone"], flags.timeZone)
+        set(["log", "level"], flags.logLevel)
+        let environment = EnvironmentVariablesProvider().prefixKeys(with: "vigie")
+        var providers: [any ConfigProvider] = [InMemoryProvider(values: given), environment]
+        let file = flags.file ?? ConfigReader(provider: environment).string(forKey: "config")
+        if let file {
+            do {
+                providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(file)))
+            } catch {
+                throw Failure(
+                    .configuration,
+                    fr: "config : le fichier \(file) est illisible ou n’est pas du YAML.",
+                    en: "config: the file \(file) cannot be read or is not YAML."
+                )
+            }
+        }
+        return ConfigReader(providers: providers)
+    }
+}
+
+extension Settings {
+    private static func address(_ text: String) throws -> (String, Int) {
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+            0...65_535 ~= port, colon > text.startIndex
+        else {
+            throw Failure(
+                .configuration,
+                fr: "address : on attend hote:port, par exemple 127.0.0.1:8787.",
+                en: "address: expected host:port, for example 127.0.0.1:8787."
+            )
+        }
+        let host = text[..<colon].drop { $0 == "[" }
+        return (String(host.last == "]" ? host.dropLast() : host), port)
+    }
+
+    private static func timeZone(_ name: String) throws -> String {
+        guard TimeZone(identifier: name) != nil else {
+            throw Failure(
+                .configuration,
+                fr: "time.zone : « \(name) » n’est pas un fuseau IANA, par exemple America/Toronto.",
+                en: "time.zone: “\(name)” is not an IANA time zone, for example America/Toronto."
+            )
+        }
+        return name
+    }
+
+    private static func logLevel(_ name: String) throws -> Logger.Level {
+        guard let level = Logger.Level(rawValue: name) else {
+            let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Failure(
+                .configuration,
+                fr: "log.level : l’un de \(known).",
+                en: "log.level: one of \(known)."
+            )
+        }
+        return level
+    }
+
+    private static func whole(
+        _ reader: ConfigReader,
+        _ key: ConfigKey,
+        _ fallback: Int,
+        _ range: ClosedRange<Int>
+    ) throws -> Int {
+        let name = key.description
+        guard let text = reader.string(forKey: key) else { return reader.int(forKey: key, default: fallback) }
+        guard let value = Int(text), range.contains(value) else {
+            throw Failure(
+                .configuration,
+                fr: "\(name) : un entier de \(range.lowerBound) à \(range.upperBound).",
+                en: "\(name): a whole number from \(range.lowerBound) to \(range.upperBound)."
+            )
+        }
+        return value
+    }
+
+    /// From `VIGIE_PEPPER` or the file that `VIGIE_PEPPER_FILE` names.
+    private static func pepper(_ reader: ConfigReader) throws -> [UInt8]? {
+        var secret = reader.string(forKey: "pepper", isSecret: true).map { Array($0.utf8) }
+        if secret == nil, let path = reader.string(forKey: "pepper.file") {
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw Failure(
+                    .configuration,
+                    fr: "pepper.file : le fichier \(path) est illisible.",
+                    en: "pepper.file: the file \(path) cannot be read."
+                )
+            }
+            secret = Array(data)
+        }
+        guard var secret else { return nil }
+        while let last = secret.last, last == 0x0A || last == 0x0D { secret.removeLast() }
+        guard secret.count >= 32 else {
+            throw Failure(
+                .configuration,
+                fr: "pepper : au moins 32 octets, par exemple ceux de « openssl rand -base64 48 ».",
+                en: "pepper: at least 32 bytes, for example those of “openssl rand -base64 48”."
+            )
+        }
+        return secret
+    }
+
+    /// `true` for `scheme://user:secret@host`.
+    private static func hasPassword(_ url: String) -> Bool {
+        guard let scheme = url.range(of: "://") else { return false }
+        let authority = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
+        guard let at = authority.lastIndex(of: "@") else { return false }
+        return authority[..<at].contains(":")
+    }
+}

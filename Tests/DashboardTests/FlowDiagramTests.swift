@@ -1,0 +1,74 @@
+import Domain
+import Query
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+@Suite("Flow map")
+struct FlowDiagramTests {
+    @Test("property: nodes never overlap, ribbons stay within their nodes, bytes are kept")
+    func geometry() {
+        for seed in UInt64(0)..<200 {
+            var random = SplitMix64(seed: seed)
+            let links = (0..<Int.random(in: 1...40, using: &random))
+                .map { _ in
+                    SamplePages.link(
+                        "s\(Int.random(in: 0...8, using: &random))",
+                        "p\(Int.random(in: 0...14, using: &random))",
+                        ["CA", "US", "CN", "unknown"][Int.random(in: 0...3, using: &random)],
+                        bytes: Int64.random(in: 0...1_000_000_000, using: &random)
+                            >> Int64.random(in: 0...24, using: &random)
+                    )
+                }
+            let diagram = FlowDiagram(links)
+            let total = links.reduce(0) { $0 + $1.bytes }
+            for column in 0...2 {
+                let nodes = diagram.nodes.filter { $0.column == column }.sorted { $0.top < $1.top }
+                #expect(nodes.reduce(0) { $0 + $1.bytes } == total, "seed \(seed)")
+                for (upper, lower) in zip(nodes, nodes.dropFirst()) {
+                    #expect(upper.top + upper.height < lower.top, "seed \(seed)")
+                    let middles = lower.top + lower.height / 2 - upper.top - upper.height / 2
+                    #expect(middles > FlowDiagram.pitch - 0.001, "no room for two lines of text; seed \(seed)")
+                }
+            }
+            for ribbon in diagram.ribbons {
+                let (from, to) = (diagram.nodes[ribbon.from], diagram.nodes[ribbon.to])
+                #expect(ribbon.width >= FlowDiagram.thinnest, "seed \(seed)")
+                #expect(ribbon.start >= from.top && ribbon.start + ribbon.width <= from.top + from.height + 0.001)
+                #expect(ribbon.end >= to.top && ribbon.end + ribbon.width <= to.top + to.height + 0.001)
+                #expect(to.top + to.height <= diagram.height, "seed \(seed)")
+            }
+        }
+    }
+
+    @Test("small flows are folded, except where they are new or have an alert")
+    func folding() {
+        var links = (0..<20).map { SamplePages.link("s", "big\($0)", bytes: 1_000_000 + Int64($0)) }
+        links.append(SamplePages.link("s", "tiny-new", bytes: 10, new: true))
+        links.append(SamplePages.link("s", "tiny-alarm", bytes: 10, alerts: 1))
+        links.append(SamplePages.link("s", "tiny-dull", bytes: 10))
+        let keys = FlowDiagram(links).nodes.filter { $0.column == 1 }.map(\.key)
+        #expect(keys.contains("tiny-new") && keys.contains("tiny-alarm"))
+        #expect(!keys.contains("tiny-dull") && keys.contains(nil))
+    }
+
+    @Test("a ribbon takes the highest level of what it joins, and a node is new only if all of it is")
+    func joining() {
+        let diagram = FlowDiagram([
+            SamplePages.link("s", "p", "CA", level: .public),
+            SamplePages.link("s", "p", "US", level: .critical, new: true),
+        ])
+        #expect(diagram.ribbons.first { diagram.nodes[$0.from].key == "s" }?.level == .critical)
+        #expect(diagram.nodes.first { $0.key == "p" }?.new == false)
+        #expect(diagram.nodes.first { $0.key == "US" }?.new == true)
+    }
+
+    @Test("absurd counts do not trap")
+    func clamps() {
+        let diagram = FlowDiagram([
+            SamplePages.link("s", "p", bytes: .max), SamplePages.link("s", "p", bytes: .max),
+        ])
+        #expect(diagram.nodes.allSatisfy { $0.bytes == .max && $0.height.isFinite })
+    }
+}

@@ -1,0 +1,173 @@
+import Domain
+import Testing
+
+@testable import Detection
+
+@Suite("Volume")
+struct VolumeTests {
+    @Test("four weeks of ordinary traffic of three flows say nothing but that two platforms are new")
+    func quietIsQuiet() {
+        let alerts = Traffic.warmed.alerts
+        #expect(alerts.map(\.kind) == [.noveltyPlatform, .noveltyPlatform])
+    }
+
+    @Test("a leak that begins early in an hour is found within twenty seconds, on the flow alone")
+    func liveLeak() throws {
+        var (engine, traffic, _) = Traffic.warmed
+        let begin = Traffic.start * Timestamp.hour + 3 * Timestamp.minute
+        var found: [Anomaly] = []
+        var seconds: Int64 = 0
+        while found.isEmpty, seconds < 60 {
+            seconds += 1
+            let at = Timestamp(microseconds: begin + seconds * 1_000_000)
+            let events = (0..<5).map { _ in traffic.event(Traffic.steady, at: at, bytes: 8_000, level: .restricted) }
+            found = engine.fold(traffic.batch(events, committedAt: at))
+        }
+        #expect(seconds <= 20)
+        let leak = try #require(found.first)
+        #expect(found.count == 1)
+        #expect(leak.kind == .volumeSpike)
+        #expect(leak.subject.flow == Traffic.steady)
+        #expect(leak.evidence.count == 3)
+        #expect(leak.severity >= .high)
+        let seen = try #require(leak.measurement)
+        #expect(seen.observed > seen.high)
+        #expect(seen.warm)
+    }
+
+    @Test("bigger documents are told as bytes, more documents as events", arguments: [true, false])
+    func sizeAndCount(bigger: Bool) throws {
+        var (engine, traffic, _) = Traffic.warmed
+        var found: [Anomaly] = []
+        for minute in Int64(1)...50 {
+            let at = Timestamp(microseconds: Traffic.start * Timestamp.hour + minute * Timestamp.minute)
+            let events = (0..<(bigger ? 1 : 4))
+                .map { _ in
+                    traffic.event(Traffic.busy, at: at, bytes: bigger ? 30_000 : nil)
+                }
+            found += engine.fold(traffic.batch(events, committedAt: at))
+        }
+        #expect(found.first?.measurement?.metric == (bigger ? .bytes : .events))
+        #expect(found.map(\.kind).allSatisfy { $0 == .volumeSpike })
+    }
+
+    @Test("one episode is told once while it lasts, and anew after it was over")
+    func episodes() {
+        var (engine, traffic, _) = Traffic.warmed
+        var found: [Anomaly] = []
+        for hour in Traffic.start..<(Traffic.start + 3) {
+            found += traffic.play(hour: hour, share: [Traffic.busy: 8], into: &engine)
+        }
+        #expect(found.of(.volumeSpike).filter { $0.subject.flow == Traffic.busy }.count == 1)
+        for hour in (Traffic.start + 3)..<(Traffic.start + 26) { found += traffic.play(hour: hour, into: &engine) }
+        #expect(found.of(.volumeSpike).count == 1)
+        found += traffic.play(hour: Traffic.start + 26, share: [Traffic.busy: 9], into: &engine)
+        let keys = found.of(.volumeSpike).map(\.episode)
+        #expect(keys.count == 2)
+        #expect(Set(keys.map(\.dedupKey)) == ["volume.spike|flow:1|events"])
+        #expect(Set(keys).count == 2)
+    }
+
+    @Test("a rise of every flow of a platform is the platform's")
+    func platformSpike() throws {
+        var (engine, traffic, _) = Traffic.warmed
+        // Each flow alone stays below its own threshold; together they do not.
+        var found: [Anomaly] = []
+        for hour in Traffic.start..<(Traffic.start + 4) {
+            found += traffic.play(hour: hour, share: [Traffic.busy: 1.9, Traffic.steady: 4.2], into: &engine)
+        }
+        #expect(found.of(.volumeSpike).count >= 1)
+        for alert in found.of(.volumeSpike) where alert.subject.flow == nil {
+            #expect(alert.contributors.filter { $0.dimension == .flow }.count == 2)
+            #expect(alert.contributors.allSatisfy { $0.share < 0.7 })
+        }
+    }
+
+    @Test("a quarter of the events left is a drop, told at the close of an hour")
+    func drop() throws {
+        var (engine, traffic, _) = Traffic.warmed
+        var found: [Anomaly] = []
+        for hour in Traffic.start..<(Traffic.start + 8) {
+            found += traffic.play(hour: hour, share: [Traffic.busy: 0.2], into: &engine)
+        }
+        let drop = try #require(found.of(.volumeDrop).first)
+        #expect(found.count == 1)
+        #expect(drop.subject.flow == Traffic.busy)
+        #expect(drop.measurement.map { $0.observed < $0.low } == true)
+    }
+
+    @Test("silence is told once it is beyond chance and late arrivals had their time")
+    func silence() throws {
+        var (engine, traffic, _) = Traffic.warmed
+        var found: [Anomaly] = []
+        for hour in Traffic.start..<(Traffic.start + 30) where found.isEmpty {
+            found += traffic.play(hour: hour, share: [Traffic.busy: 0], into: &engine)
+            if hour < Traffic.start + 5 { #expect(found.isEmpty) }
+        }
+        let silence = try #require(found.first)
+        #expect(silence.kind == .flowSilent)
+        #expect(silence.measurement?.observed == 0)
+        #expect(silence.episode.dedupKey == "flow.silent|flow:1|events")
+    }
+
+    @Test("what an outage held back may come all at once")
+    func catchUp() {
+        var (engine, traffic, _) = Traffic.warmed
+        var held: [CommittedEvent] = []
+        var found: [Anomaly] = []
+        for hour in Traffic.start..<(Traffic.start + 4) {
+            held += traffic.ordinary(hour: hour).filter { $0.flow == Traffic.busy }
+            found += traffic.play(hour: hour, share: [Traffic.busy: 0], into: &engine)
+        }
+        let back = Timestamp(microseconds: (Traffic.start + 4) * Timestamp.hour + 20 * Timestamp.minute)
+        let late = held.map { _ in traffic.event(Traffic.busy, at: back) }
+        found += engine.fold(traffic.batch(late, committedAt: back))
+        #expect(found.of(.volumeSpike).isEmpty)
+    }
+
+    @Test("events that come hours late are counted in their own hour, and are no spike")
+    func lateArrival() {
+        var (engine, traffic, _) = Traffic.warmed
+        var late: [CommittedEvent] = []
+        var found: [Anomaly] = []
+        for hour in Traffic.start..<(Traffic.start + 4) {
+            late += traffic.ordinary(hour: hour).filter { $0.flow == Traffic.busy }
+            found += traffic.play(hour: hour, share: [Traffic.busy: 0], into: &engine)
+        }
+        let arrival = Timestamp(microseconds: (Traffic.start + 4) * Timestamp.hour + 10 * Timestamp.minute)
+        found += engine.fold(traffic.batch(late, committedAt: arrival))
+        #expect(found.isEmpty)
+    }
+
+    @Test("history teaches and never alerts, whatever is in it")
+    func history() {
+        var traffic = Traffic(seed: 5)
+        var engine = DetectionEngine(flow: Traffic.flow)
+        let now = Timestamp(microseconds: Traffic.start * Timestamp.hour)
+        var found: [Anomaly] = []
+        for hour in (Traffic.start - 20 * 24)..<(Traffic.start - 30) {
+            let share = hour % 97 == 0 ? 40.0 : hour % 53 < 9 ? 0 : 1
+            found += engine.fold(
+                traffic.batch(traffic.ordinary(hour: hour, share: [Traffic.busy: share]), committedAt: now)
+            )
+        }
+        found += engine.tick(now: now)
+        #expect(found.isEmpty)
+        let expected = engine.expectation(for: .flow(Traffic.busy), at: now, metric: .events)
+        #expect(expected.map { $0.expected > 10 && $0.historyDays > 17 } == true)
+    }
+
+    @Test("with less than three days of history only what is far beyond doubt is told, as not warm")
+    func warmUp() throws {
+        var traffic = Traffic(seed: 6)
+        var engine = DetectionEngine(flow: Traffic.flow)
+        let start = Traffic.start - 14 + 24
+        for hour in (start - 40)..<start { _ = traffic.play(hour: hour, into: &engine) }
+        var mild = engine
+        #expect(traffic.play(hour: start, share: [Traffic.busy: 3], into: &mild).isEmpty)
+        let found = traffic.play(hour: start, share: [Traffic.busy: 60], into: &engine).of(.volumeSpike)
+        let spike = try #require(found.first)
+        #expect(spike.measurement?.warm == false)
+        #expect(spike.measurement.map { $0.historyDays < 3 } == true)
+    }
+}

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Installs what Vigie needs on Debian 12 beside a Swift 6.3 toolchain. Says what it does; does nothing twice.
+#   setup.sh            what building and running need
+#   setup.sh test       and what the tests need
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+command -v swift >/dev/null || {
+    echo "setup: no 'swift' on the PATH; install a Swift 6.3 toolchain first (https://www.swift.org/install)." >&2
+    exit 69
+}
+
+missing=()
+pkg-config --exists libpq 2>/dev/null || missing+=(libpq-dev pkg-config)
+ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || missing+=(postgresql)
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+if [ ${#missing[@]} -gt 0 ]; then
+    if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+        echo "setup: missing ${missing[*]}; ask an administrator to run: apt-get install ${missing[*]}" >&2
+        exit 69
+    fi
+    echo "setup: installing ${missing[*]}" >&2
+    # Vigie runs a cluster of its own for development and tests; the package need not start another.
+    if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+        as_root mkdir -p /etc/postgresql-common
+        echo "create_main_cluster = false" | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
+    fi
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >&2
+fi
+
+# promtool checks /metrics in the tests. It is taken out of its package: no Prometheus gets installed or started.
+if [ "${1:-}" = test ] && ! command -v promtool >/dev/null && [ ! -x .build-tools/promtool ]; then
+    mkdir -p .build-tools
+    (
+        cd .build-tools
+        [ "$(id -u)" != 0 ] || chmod 777 .
+        if apt-get download -q prometheus >&2 || { as_root apt-get update -q >&2 && apt-get download -q prometheus >&2; }; then
+            dpkg-deb --fsys-tarfile prometheus_*.deb | tar -x -O ./usr/bin/promtool >promtool
+            chmod 755 promtool
+            rm -f prometheus_*.deb
+        else
+            rm -f promtool
+            echo "setup: promtool cannot be had; the test that needs it will say so." >&2
+        fi
+    )
+fi
