@@ -41,7 +41,7 @@ extension Target.Dependency {
     static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let logging = product(name: "Logging", package: "swift-log")
     static let metrics = product(name: "Metrics", package: "swift-metrics")
-    static let mustache = product(name: "Mustache", package: "swift-mustache")
+    static let nioCore = product(name: "NIOCore", package: "swift-nio")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
 }
 
@@ -58,9 +58,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -104,7 +104,7 @@ let package = Package(
             dependencies: [
                 "Domain", "Capture", "Payload", "Classification", "Intake", "Detection", "Alerting", "Query", "Storage",
                 "Dashboard", "Web", "Telemetry", "Postgres",
-                .argumentParser, .asyncHTTPClient, .configuration, .crypto, .hummingbird, .lifecycle, .logging, .metrics,
+                .argumentParser, .asyncHTTPClient, .configuration, .crypto, .hummingbird, .lifecycle, .logging, .metrics, .nioCore,
             ],
             swiftSettings: house
         ),
@@ -139,7 +139,7 @@ let package = Package(
         .tests(of: "Web", ["Capture", "Intake", "Alerting", "Query", .hummingbird, .hummingbirdTesting]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["Domain", "TestSupport", "Postgres", .subprocess],
+            dependencies: ["vigie", "Domain", "Storage", "Postgres", "TestSupport", .asyncHTTPClient, .nioCore],
             swiftSettings: house
         ),
     ],

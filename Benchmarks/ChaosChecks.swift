@@ -31,7 +31,7 @@ struct ChaosChecks {
     }
 
     /// Rows where the rollup and a recount disagree, either way round.
-    private static func difference(rollup: String, unit: String) -> SQL {
+    private static func difference(rollup: StaticString, unit: StaticString) -> SQL {
         """
         WITH recount AS (
             SELECT flow_id, coalesce(host_id, 0) AS host_id, date_trunc('\(raw: unit)', occurred_at) AS start,

@@ -17,7 +17,7 @@ struct ChaosRun {
             throw LaboratoryError("the service does not get ready; see \(lab.log.path)")
         }
 
-        let load = ChaosLoad(port: lab.service.port, key: lab.key, run: "c\(seed)", until: seconds)
+        let load = ChaosLoad(port: lab.service.port, key: lab.key, name: "c\(seed)", until: seconds)
         let thread = Thread { load.run() }
         thread.stackSize = 8 << 20
         thread.start()
@@ -65,14 +65,14 @@ struct ChaosRun {
 final class ChaosLoad: Sendable {
     private let port: Int
     private let key: String
-    private let run: String
+    private let name: String
     private let seconds: Int
     private let state = Mutex((acknowledged: [String](), finished: false))
 
-    init(port: Int, key: String, run: String, until seconds: Int) {
+    init(port: Int, key: String, name: String, until seconds: Int) {
         self.port = port
         self.key = key
-        self.run = run
+        self.name = name
         self.seconds = seconds
     }
 
@@ -84,7 +84,7 @@ final class ChaosLoad: Sendable {
         let ends = monotonicNanoseconds() + UInt64(seconds) * 1_000_000_000
         // A service that never comes back must not keep the run alive.
         let givesUp = ends + 30_000_000_000
-        var factory = EventFactory(run: run)
+        var factory = EventFactory(run: name)
         var pending = [(bytes: [UInt8], correlations: [String])?](repeating: nil, count: connections)
         var acknowledged: [String] = []
         let loader = HTTPLoader(port: port, connections: connections)

@@ -3,7 +3,7 @@ import Glibc
 
 /// A closed-loop HTTP/1.1 load from one thread: so many connections, each with one request under way.
 ///
-/// Bare sockets and epoll, so that what is measured is the service and not its client.
+/// Bare sockets and poll, so that what is measured is the service and not its client.
 final class HTTPLoader {
     struct Answer {
         let connection: Int
@@ -23,7 +23,6 @@ final class HTTPLoader {
 
     private let port: UInt16
     private var connections: [Connection]
-    private let poll = epoll_create1(0)
 
     init(port: Int, connections count: Int) {
         self.port = UInt16(port)
@@ -32,7 +31,6 @@ final class HTTPLoader {
 
     deinit {
         for connection in connections where connection.descriptor >= 0 { close(connection.descriptor) }
-        close(poll)
     }
 
     /// Runs until `next` answers `nil` for every connection.
@@ -42,11 +40,8 @@ final class HTTPLoader {
     func run(next: (Int) -> [UInt8]?, done: (Answer) -> Void) {
         var active = 0
         for index in connections.indices where start(index, next(index)) { active += 1 }
-        var events = [epoll_event](repeating: epoll_event(), count: 64)
         while active > 0 {
-            let count = unsafe epoll_wait(poll, &events, 64, 1_000)
-            for position in 0..<max(0, Int(count)) {
-                let index = Int(unsafe events[position].data.u32)
+            for index in ready() {
                 if let answer = advance(index) {
                     done(answer)
                     if !start(index, next(index)) { active -= 1 }
@@ -81,7 +76,7 @@ final class HTTPLoader {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        address.sin_addr.s_addr = unsafe inet_addr("127.0.0.1")
         let length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let failed = unsafe withUnsafePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
@@ -96,11 +91,8 @@ final class HTTPLoader {
             close(descriptor)
             // Not up (yet): let the loop go on a little later.
             usleep(20_000)
-            connections[index].startedAt = 1
             return
         }
-        var event = epoll_event(events: EPOLLIN.rawValue, data: epoll_data_t(u32: UInt32(index)))
-        unsafe epoll_ctl(poll, EPOLL_CTL_ADD, descriptor, &event)
         connections[index].waitsForWrite = false
     }
 
@@ -115,21 +107,32 @@ final class HTTPLoader {
                         descriptor,
                         bytes.baseAddress! + offset,
                         bytes.count - offset,
-                        Int32(MSG_NOSIGNAL.rawValue)
+                        Int32(MSG_NOSIGNAL)
                     )
                 }
             if written <= 0 { break }
             connections[index].sent += written
         }
-        let unfinished = connections[index].sent < connections[index].request.count
-        guard unfinished != connections[index].waitsForWrite else { return }
-        connections[index].waitsForWrite = unfinished
-        let interest = unfinished ? EPOLLIN.rawValue | EPOLLOUT.rawValue : EPOLLIN.rawValue
-        var event = epoll_event(events: interest, data: epoll_data_t(u32: UInt32(index)))
-        unsafe epoll_ctl(poll, EPOLL_CTL_MOD, descriptor, &event)
+        connections[index].waitsForWrite = connections[index].sent < connections[index].request.count
+    }
+
+    /// The connections that have something to read or room to write, after at most a second.
+    private func ready() -> [Int] {
+        var polled: [pollfd] = []
+        var indices: [Int] = []
+        for (index, connection) in connections.enumerated() where connection.startedAt != 0 && connection.descriptor >= 0 {
+            let interest = connection.waitsForWrite ? POLLIN | POLLOUT : POLLIN
+            polled.append(pollfd(fd: connection.descriptor, events: Int16(interest), revents: 0))
+            indices.append(index)
+        }
+        // A connection that could not be opened is tried again at once, and says so itself.
+        let unopened = connections.indices.filter { connections[$0].startedAt != 0 && connections[$0].descriptor < 0 }
+        _ = unsafe poll(&polled, nfds_t(polled.count), unopened.isEmpty ? 1_000 : 0)
+        return zip(indices, polled).filter { $0.1.revents != 0 }.map(\.0) + unopened
     }
 
     private func advance(_ index: Int) -> Answer? {
+        guard connections[index].descriptor >= 0 else { return broken(index) }
         if connections[index].waitsForWrite { send(index) }
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {

@@ -102,7 +102,7 @@ struct IngestBench {
 
     /// The median of a hundred 8 KiB appends made durable.
     private func fdatasyncMilliseconds(in folder: URL) -> Double {
-        let descriptor = open(folder.appendingPathComponent("sync").path, O_CREAT | O_WRONLY, 0o600)
+        let descriptor = unsafe open(folder.appendingPathComponent("sync").path, O_CREAT | O_WRONLY, 0o600)
         defer { close(descriptor) }
         let page = [UInt8](repeating: 7, count: 8_192)
         return (0..<100)

@@ -45,6 +45,8 @@ TO vigie_service;
 -- Registry edits replace rows; old messages and states are cleared away.
 GRANT DELETE ON platform_alias, platform_host, outbox, detector_state, expectation_hour, ingest_batch TO vigie_service;
 GRANT USAGE ON SEQUENCE alert_number TO vigie_service;
+-- An outbox that was cleared still knows how far it had come.
+GRANT SELECT ON SEQUENCE outbox_sequence_seq TO vigie_service;
 
 -- Whether the schema is the one that the program was made for; the table is the migrator's.
 DO $$

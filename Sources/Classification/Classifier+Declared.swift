@@ -6,7 +6,9 @@ extension Classifier {
     private static let declaredPath = "(declared)"
     private static let declaredConfidence: Float = 0.9
 
-    /// Classifies what a sender says it found by itself. Counts below one are not believed and left out.
+    /// Classifies what a sender says it found by itself.
+    ///
+    /// Counts below one are not believed and left out.
     package mutating func classify(labels: [(Category, Int32)]) -> Classification {
         forgetIfFull()
         begin()

@@ -29,7 +29,9 @@ package struct Classifier: Sendable {
     /// The longest value that is unescaped to be looked into, in bytes; the rest of it is not.
     private static let longestValue = 64 << 10
 
-    /// - Parameter seed: Random, so that nobody can choose values or keys that collide. Never stored.
+    /// A classifier that has met no path yet.
+    ///
+    /// The seed is random, so that nobody can choose values or keys that collide; it is never stored.
     package init(paths: PathTable, limits: ReadLimits = ReadLimits(), seed: UInt64) {
         table = paths
         self.limits = limits
@@ -38,7 +40,9 @@ package struct Classifier: Sendable {
         tally = EventTally(seed: seed)
     }
 
-    /// Classifies a payload. Never fails: what cannot be read is `unread`, `truncated` or `malformed`, and not `public`.
+    /// Classifies a payload.
+    ///
+    /// Never fails: what cannot be read is `unread`, `truncated` or `malformed`, and not `public`.
     package mutating func classify(
         payload: ArraySlice<UInt8>,
         contentType: String?,
@@ -96,8 +100,14 @@ package struct Classifier: Sendable {
         let above = verdicts[Int(parent.index)]
         switch trie.segment(of: node) {
         case .root, .item, .withheld, .overflow: return above
-        case .attribute: return dictionary.verdict(name: trie.name(of: node), isAttribute: true, below: above)
-        case .name: return dictionary.verdict(name: trie.name(of: node), isAttribute: false, below: above)
+        case .attribute, .name:
+            var verdict = dictionary.verdict(
+                name: trie.name(of: node),
+                isAttribute: trie.segment(of: node) == .attribute,
+                below: above
+            )
+            verdict.isDocument = parent == .xmlRoot
+            return verdict
         }
     }
 }
@@ -114,7 +124,8 @@ extension Classifier {
             return
         }
         // Typography matters only where numbers and addresses are looked for.
-        let isPlain = leaf.traits.isEmpty || (leaf.traits == .beyondASCII && !ValueShape(bytes, leaf.range).mayHoldNumber)
+        let isPlain =
+            leaf.traits.isEmpty || (leaf.traits == .beyondASCII && !ValueShape(bytes, leaf.range).mayHoldNumber)
         guard isPlain else {
             var text: [UInt8] = []
             swap(&text, &scratch)
@@ -127,7 +138,11 @@ extension Classifier {
     }
 
     private mutating func examine(
-        _ leaf: Leaf, _ verdict: Verdict, number: Int32, _ bytes: Span<UInt8>, _ range: Range<Int>
+        _ leaf: Leaf,
+        _ verdict: Verdict,
+        number: Int32,
+        _ bytes: Span<UInt8>,
+        _ range: Range<Int>
     ) {
         var category = verdict.category
         var context = verdict.context
@@ -152,7 +167,15 @@ extension Classifier {
                 return
             }
             for hit in hits {
-                add(leaf.node, self.category(of: hit.detector, verdict), hit.detector, hit.confidence, number, bytes, hit.range)
+                add(
+                    leaf.node,
+                    self.category(of: hit.detector, verdict),
+                    hit.detector,
+                    hit.confidence,
+                    number,
+                    bytes,
+                    hit.range
+                )
                 if hit.detector == .email { tally.distinct.insert(bytes, hit.range, for: DistinctValues.emails) }
             }
         }
@@ -172,8 +195,13 @@ extension Classifier {
     }
 
     private mutating func add(
-        _ node: PathNode, _ category: Category, _ detector: Detector, _ confidence: Float,
-        _ number: Int32, _ bytes: Span<UInt8>, _ range: Range<Int>
+        _ node: PathNode,
+        _ category: Category,
+        _ detector: Detector,
+        _ confidence: Float,
+        _ number: Int32,
+        _ bytes: Span<UInt8>,
+        _ range: Range<Int>
     ) {
         tally.add(node, category, detector, confidence, leaf: number)
         tally.distinct.insert(bytes, range, for: Int(category.rawValue))

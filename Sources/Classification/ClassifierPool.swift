@@ -13,16 +13,19 @@ package final class ClassifierPool: Sendable {
     private let seats: [Seat]
     private let turn = Atomic<Int>(0)
 
-    /// - Parameter count: How many events can be classified at once; about the number of cores.
+    /// A pool of `count` classifiers: how many events can be classified at once, about the number of cores.
     package init(count: Int, paths: PathTable = PathTable(), limits: ReadLimits = ReadLimits()) {
         self.paths = paths
         var generator = SystemRandomNumberGenerator()
-        seats = (0..<max(count, 1)).map { _ in
-            Seat(Classifier(paths: paths, limits: limits, seed: generator.next()))
-        }
+        seats = (0..<max(count, 1))
+            .map { _ in
+                Seat(Classifier(paths: paths, limits: limits, seed: generator.next()))
+            }
     }
 
-    /// Lends a classifier for the length of `body`; waits when all are lent. One call for a batch, not one for an event.
+    /// Lends a classifier for the length of `body`, waiting when all are lent.
+    ///
+    /// One call for a batch, not one for an event.
     package func withClassifier<Result: Sendable>(_ body: (inout Classifier) -> Result) -> Result {
         let first = turn.wrappingAdd(1, ordering: .relaxed).oldValue
         for step in 0..<seats.count {

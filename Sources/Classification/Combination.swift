@@ -80,7 +80,9 @@ extension CategorySet {
     func forEach(_ body: (Category) -> Void) {
         var rest = rawValue
         while rest != 0 {
-            if let category = Category(rawValue: UInt8(truncatingIfNeeded: rest.trailingZeroBitCount)) { body(category) }
+            if let category = Category(rawValue: UInt8(truncatingIfNeeded: rest.trailingZeroBitCount)) {
+                body(category)
+            }
             rest &= rest - 1
         }
     }

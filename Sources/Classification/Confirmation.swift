@@ -16,12 +16,18 @@ enum Confirmation {
         bytes: Span<UInt8>,
         range: Range<Int>
     ) -> Float {
-        guard value.length > 0, value.length > value.spaces, fits(category, trait, value, bytes, range) else { return 0 }
+        guard value.length > 0, value.length > value.spaces, fits(category, trait, value, bytes, range) else {
+            return 0
+        }
         return distance > 1 ? nameOnly : fitting
     }
 
     private static func fits(
-        _ category: Category, _ trait: Verdict.Trait, _ value: ValueShape, _ bytes: Span<UInt8>, _ range: Range<Int>
+        _ category: Category,
+        _ trait: Verdict.Trait,
+        _ value: ValueShape,
+        _ bytes: Span<UInt8>,
+        _ range: Range<Int>
     ) -> Bool {
         switch category {
         case .commercialPrice, .commercialUnitCost, .commercialMargin, .financialAmount, .financialCredit:
@@ -62,9 +68,14 @@ enum Confirmation {
     }
 
     private static func isSecret(
-        _ trait: Verdict.Trait, _ value: ValueShape, _ bytes: Span<UInt8>, _ range: Range<Int>
+        _ trait: Verdict.Trait,
+        _ value: ValueShape,
+        _ bytes: Span<UInt8>,
+        _ range: Range<Int>
     ) -> Bool {
-        guard value.length >= 4, value.length <= 8_192, value.masks * 2 < value.length, value.beyond == 0 else { return false }
+        guard value.length >= 4, value.length <= 8_192, value.masks * 2 < value.length, value.beyond == 0 else {
+            return false
+        }
         guard trait == .weakSecret else { return value.spaces <= 1 }
         guard value.length >= 16, value.spaces <= 1, value.digits > 0 else { return false }
         let entropy = Entropy.bitsPerByte(bytes, range)

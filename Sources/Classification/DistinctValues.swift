@@ -11,7 +11,7 @@ struct DistinctValues: Sendable {
 
     private let seed: UInt64
     private var counts = [Int32](repeating: 0, count: emails + 1)
-    /// Open addressing; 0 is empty. Twice as large as a hundred values of each kind need.
+    /// Open addressing, twice as large as a hundred values of each kind need; 0 is empty.
     private var slots = [UInt64](repeating: 0, count: 8_192)
     private var used: [Int32] = []
 

@@ -43,7 +43,12 @@ struct EventTally: Sendable {
 
     /// Counts `count` leaves of one path and category; findings of one leaf count once, the most certain one names it.
     mutating func add(
-        _ node: PathNode, _ category: Category, _ detector: Detector, _ confidence: Float, leaf: Int32, count: Int32 = 1
+        _ node: PathNode,
+        _ category: Category,
+        _ detector: Detector,
+        _ confidence: Float,
+        leaf: Int32,
+        count: Int32 = 1
     ) {
         let position = Int(node.index)
         var current = stamps[position] == event ? heads[position] : -1

@@ -60,7 +60,8 @@ package struct Evidence: Sendable {
 
     static func amount(_ count: Int32) -> Double { amounts[Int(min(max(count, 0), DistinctValues.most))] }
 
-    private static let amounts = (0...Int(DistinctValues.most)).map { count in
-        0.5 + 0.5 * min(1, Log2.of(Double(1 + count)) / Log2.of(101))
-    }
+    private static let amounts = (0...Int(DistinctValues.most))
+        .map { count in
+            0.5 + 0.5 * min(1, Log2.of(Double(1 + count)) / Log2.of(101))
+        }
 }

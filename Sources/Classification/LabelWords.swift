@@ -79,7 +79,10 @@ struct LabelWords: Sendable {
         ("sin nas", Label(context: .sin, isCapital: true)),
         ("insurance assurance", Label(context: .sin)),
         ("card carte visa mastercard amex pan cc", Label(context: .card)),
-        ("tel telephone phone mobile cell cellulaire fax telecopieur gsm poste rappel joindre call appeler", Label(context: .phone)),
+        (
+            "tel telephone phone mobile cell cellulaire fax telecopieur gsm poste rappel joindre call appeler",
+            Label(context: .phone)
+        ),
         ("gst hst tps tvh bn", Label(context: .businessNumber)),
         ("qst tvq vat tva", Label(context: .tax)),
         ("neq registraire", Label(context: .enterpriseNumber)),
@@ -88,7 +91,8 @@ struct LabelWords: Sendable {
             """
             lot batch ref reference order commande tracking suivi part piece sku serial serie invoice facture badge po duns gln
             seal scelle container conteneur quote dossier ticket gtin ean upc item article id awb mawb hs model version no
-            """.split(separator: "\n").joined(separator: " "),
+            """
+            .split(separator: "\n").joined(separator: " "),
             Label(isNegative: true)
         ),
     ]

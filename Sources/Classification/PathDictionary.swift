@@ -64,6 +64,8 @@ struct PathDictionary: Sendable {
             PathWords.negative.contains(tokens[index]) && !(match?.1.contains(index) ?? false)
         }
         verdict.veto = veto(for: tokens)
+        // `<uuid@host>` has the form of an address and is none.
+        if PathWords.messageNames.contains(compact) { verdict.veto.insert(.email) }
         if turned {
             verdict.veto = .numeric
             verdict.isTransparent = false
@@ -74,7 +76,7 @@ struct PathDictionary: Sendable {
                 verdict.trait = entry.trait
             }
             if verdict.isTransparent { inherit(parent, into: &verdict) }
-            verdict.category = refined(verdict, tokens, below: parent)
+            verdict.category = refined(verdict, tokens, isAttribute: isAttribute, below: parent)
         }
         verdict.veto.subtract(verdict.context)
         return verdict
@@ -82,6 +84,8 @@ struct PathDictionary: Sendable {
 
     /// A transparent name means what its parent means, up to three levels.
     private func inherit(_ parent: Verdict, into verdict: inout Verdict) {
+        // What a document is called says nothing of its number and its name.
+        guard !parent.isDocument else { return }
         if verdict.category == nil, parent.distance < 2 {
             verdict.category = parent.category
             verdict.trait = parent.trait
@@ -129,13 +133,30 @@ struct PathDictionary: Sendable {
         tokens.contains(where: PathWords.numberNames.contains) ? .numeric : []
     }
 
+    private let contacts: CategorySet = [
+        .init(.personalContact), .init(.organizationAddress), .init(.organizationContact),
+    ]
+
     /// The category with whose data it is taken into account.
-    private func refined(_ verdict: Verdict, _ tokens: [String], below parent: Verdict) -> Category? {
+    private func refined(
+        _ verdict: Verdict,
+        _ tokens: [String],
+        isAttribute: Bool,
+        below parent: Verdict
+    ) -> Category? {
         let isBusinessContact =
             verdict.role == .organization
             || (verdict.isBusiness && verdict.role != .person && verdict.role != .employee)
         let isName = verdict.isTransparent && tokens.contains(where: PathWords.nameWords.contains)
+        // `<Phone name="work">` and the number of an address book's entry are nobody's data.
+        if (isName && isAttribute) || (tokens.last == "id" && verdict.context.isEmpty),
+            let category = verdict.category, contacts.contains(category)
+        {
+            return nil
+        }
         switch verdict.category {
+        case .organizationIdentifier? where parent.category == .organizationTaxID:
+            return .organizationTaxID
         // A number of a price list or the date of a tax is no amount.
         case .financialAmount?, .commercialPrice?, .commercialUnitCost?, .commercialMargin?, .financialCredit?:
             if tokens.last == "id" { return nil }
@@ -144,6 +165,10 @@ struct PathDictionary: Sendable {
         // The name in an address is somebody's, not a part of the address.
         case .personalContact? where isName, .organizationAddress? where isName:
             return name(for: verdict) ?? verdict.category
+        case nil where parent.isDocument && tokens.last == "id":
+            return .documentReference
+        case .personalDemographic? where tokens.last == "id":
+            return nil
         case .personalEmployment? where isBusinessContact && tokens.contains("title"):
             return .organizationContact
         case .personalName?:

@@ -1,7 +1,8 @@
 import Domain
 
-/// What a qualifier says of its sibling: `{"scheme": "SIN", "id": …}`, `<Credential domain="DUNS"><Identity>`,
-/// `<Extrinsic name="VendorNumber">`. Words are looked up by hash, so that no payload text is copied or kept.
+/// What a qualifier says of its sibling, as in `{"scheme": "SIN", "id": …}` or `<Credential domain="DUNS"><Identity>`.
+///
+/// Words are looked up by hash, so that no payload text is copied or kept.
 struct QualifierWords: Sendable {
     struct Meaning: Sendable {
         var category: Category?
@@ -51,7 +52,10 @@ struct QualifierWords: Sendable {
             "gst hst tps tvh bn qst tvq gstregistration qstregistration gsthst businessnumber",
             Meaning(category: .organizationTaxID, context: [.businessNumber, .tax])
         ),
-        ("vat tva vatnumber taxid uscc vatid taxregistration supplierstaxid", Meaning(category: .organizationTaxID, context: .tax)),
+        (
+            "vat tva vatnumber taxid uscc vatid taxregistration supplierstaxid",
+            Meaning(category: .organizationTaxID, context: .tax)
+        ),
         ("ein fein tin", Meaning(category: .organizationTaxID, context: .employerNumber)),
         ("neq", Meaning(category: .organizationTaxID, context: .enterpriseNumber)),
         ("iban bic swift bankaccount accountnumber", Meaning(category: .financialBank, context: .iban)),

@@ -37,9 +37,11 @@ package struct Score: Sendable, Hashable {
             if let risk = combination.risk(in: evidence) { risks.append((.combination(combination), risk)) }
         }
         let total = Log2.of(safety)
-        terms = risks.map { source, risk in
-            Term(source: source, risk: risk, share: total < 0 ? Log2.of(1 - risk) / total : 0)
-        }.sorted { $0.share > $1.share }
+        terms =
+            risks.map { source, risk in
+                Term(source: source, risk: risk, share: total < 0 ? Log2.of(1 - risk) / total : 0)
+            }
+            .sorted { $0.share > $1.share }
     }
 
     /// Score and level without the terms, and without allocation.

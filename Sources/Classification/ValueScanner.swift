@@ -16,7 +16,9 @@ enum ValueScanner {
     static let checkedInContext: Float = 0.90
     static let inContext: Float = 0.75
 
-    /// Appends what is found in `range` to `hits`. A secret ends the scan: it is nothing else.
+    /// Appends what is found in `range` to `hits`.
+    ///
+    /// A secret ends the scan: it is nothing else.
     static func scan(
         _ bytes: Span<UInt8>,
         _ range: Range<Int>,
@@ -63,8 +65,12 @@ enum ValueScanner {
 
     /// Looks for numbers that start with letters, and returns the end of the word.
     private static func word(
-        at start: Int, _ bytes: Span<UInt8>, _ range: Range<Int>,
-        _ context: DetectorSet, _ veto: DetectorSet, _ hits: inout [Hit]
+        at start: Int,
+        _ bytes: Span<UInt8>,
+        _ range: Range<Int>,
+        _ context: DetectorSet,
+        _ veto: DetectorSet,
+        _ hits: inout [Hit]
     ) -> Int {
         if start + 10 <= range.upperBound, isCapital(bytes[start]), isCapital(bytes[start + 1]) {
             if let found = IBAN.range(at: start, in: bytes, bounds: range) {
@@ -86,8 +92,14 @@ enum ValueScanner {
     }
 
     private static func judge(
-        _ token: NumberToken, _ bytes: Span<UInt8>, _ range: Range<Int>,
-        _ context: DetectorSet, _ veto: DetectorSet, _ labels: LabelWords, _ labelStart: Int, _ hits: inout [Hit]
+        _ token: NumberToken,
+        _ bytes: Span<UInt8>,
+        _ range: Range<Int>,
+        _ context: DetectorSet,
+        _ veto: DetectorSet,
+        _ labels: LabelWords,
+        _ labelStart: Int,
+        _ hits: inout [Hit]
     ) {
         if let end = BusinessNumber.suffixEnd(after: token, in: bytes, bounds: range) {
             hits.append(Hit(detector: .businessNumber, confidence: proven, range: token.range.lowerBound..<end))
@@ -107,7 +119,9 @@ enum ValueScanner {
 
     /// What a number is, the strictest reading first.
     private static func meaning(
-        of token: NumberToken, _ context: DetectorSet, _ veto: DetectorSet
+        of token: NumberToken,
+        _ context: DetectorSet,
+        _ veto: DetectorSet
     ) -> (Detector, Float)? {
         let digits = token.digits
         if !veto.contains(.card), !token.hasPlus, !token.hasDot, PaymentCard.isValid(digits) {
@@ -116,15 +130,21 @@ enum ValueScanner {
         }
         if !veto.contains(.sin), !token.hasPlus, SocialInsuranceNumber.isValid(digits) {
             let isGrouped = SocialInsuranceNumber.isGrouped(token)
-            if context.contains(.sin), isGrouped || token.groups == 1 { return (.socialInsuranceNumber, checkedInContext) }
+            if context.contains(.sin), isGrouped || token.groups == 1 {
+                return (.socialInsuranceNumber, checkedInContext)
+            }
             if isGrouped, context.isDisjoint(with: .numeric) { return (.socialInsuranceNumber, inContext) }
         }
         if !veto.contains(.phone), let form = PhoneNumber.form(of: token) {
             if form == .formatted { return (.phone, checkedInContext) }
             if context.contains(.phone) { return (.phone, inContext) }
         }
-        if context.contains(.businessNumber), BusinessNumber.isValid(digits) { return (.businessNumber, checkedInContext) }
-        if context.contains(.enterpriseNumber), QuebecEnterpriseNumber.isValid(digits) { return (.taxNumber, inContext) }
+        if context.contains(.businessNumber), BusinessNumber.isValid(digits) {
+            return (.businessNumber, checkedInContext)
+        }
+        if context.contains(.enterpriseNumber), QuebecEnterpriseNumber.isValid(digits) {
+            return (.taxNumber, inContext)
+        }
         if context.contains(.employerNumber), EmployerNumber.isValid(token) { return (.taxNumber, inContext) }
         return nil
     }

@@ -15,6 +15,8 @@ struct Verdict: Sendable {
     var role = Role.none
     /// A document between businesses: its contacts are business contacts.
     var isBusiness = false
+    /// The outermost element of an XML document.
+    var isDocument = false
     /// Part of a purchase: its prices are what the company pays.
     var isPurchase = false
     /// Names its sibling, as `scheme` does in `{"scheme": "SIN", "id": …}`.

@@ -37,7 +37,7 @@ extension Series {
     }
 
     /// The measurement of a finding.
-    func measurement(_ finding: Finding, _ settings: DetectionSettings) -> Measurement {
+    func measurement(_ finding: Deviation, _ settings: DetectionSettings) -> Measurement {
         let law = NegativeBinomial(mean: finding.expected / finding.unit, dispersion: finding.dispersion)
         let band = law.band(coverage: settings.coverage)
         return Measurement(

@@ -14,22 +14,6 @@ extension DetectionEngine {
         teaches: Bool,
         _ news: inout [News]
     ) {
-        var first = News(
-            kind: .noveltyPlatform,
-            flow: event.flow,
-            platform: event.platform,
-            categories: [],
-            level: event.level,
-            event: EventID(occurredAt: event.occurredAt, key: event.key),
-            at: at,
-            chance: 0.001
-        )
-        func tell(_ kind: Anomaly.Kind) {
-            guard !teaches else { return }
-            first.kind = kind
-            news.append(first)
-        }
-
         let settled = at.hourIndex - series[platform.place].firstHour >= 24
         let chance = series[platform.place].memory.chanceOfNewCategory(events: series[platform.place].totalEvents)
         let enough = series[platform.place].totalEvents >= DetectionEngine.known.platform
@@ -46,6 +30,24 @@ extension DetectionEngine {
                 series[flow.place].totalEvents >= DetectionEngine.known.flow
                 && at.hourIndex - series[flow.place].firstHour >= Int64(settings.earlyDays * 24)
             freshForFlow = series[flow.place].memory.meet(event.categories)
+        }
+
+        let something = newHost || newJurisdiction || !fresh.isEmpty || !freshForFlow.isEmpty
+        guard !teaches, something || platform.new || flow?.new == true else { return }
+
+        var first = News(
+            kind: .noveltyPlatform,
+            flow: event.flow,
+            platform: event.platform,
+            categories: [],
+            level: event.level,
+            event: EventID(occurredAt: event.occurredAt, key: event.key),
+            at: at,
+            chance: 0.001
+        )
+        func tell(_ kind: Anomaly.Kind) {
+            first.kind = kind
+            news.append(first)
         }
 
         if platform.new { return tell(.noveltyPlatform) }

@@ -17,7 +17,7 @@ extension DetectionEngine {
         series[place].endEpisodes(at: hour, settings)
     }
 
-    mutating func tellHigh(_ place: Int, volume: Finding?, sensitivity: Finding?, into found: inout [Anomaly]) {
+    mutating func tellHigh(_ place: Int, volume: Deviation?, sensitivity: Deviation?, into found: inout [Anomaly]) {
         // More sensitive bytes than more bytes explain: that is the news, and the bytes go with it.
         if let sensitivity {
             tell(place, sensitivity, in: \.sensitivity, into: &found)
@@ -28,7 +28,7 @@ extension DetectionEngine {
 
     private mutating func tell(
         _ place: Int,
-        _ finding: Finding,
+        _ finding: Deviation,
         in episode: WritableKeyPath<Series, Episode?>,
         into found: inout [Anomaly]
     ) {
@@ -45,7 +45,7 @@ extension DetectionEngine {
     }
 
     /// The flows behind a platform's excess; `nil` when one of them explains it, or when they expected it all along.
-    private func flowShares(_ platform: Int, _ finding: Finding) -> [Contributor]? {
+    private func flowShares(_ platform: Int, _ finding: Deviation) -> [Contributor]? {
         let cell = settings.clock.cell(of: finding.hour)
         let daily = finding.to.microseconds - finding.from.microseconds > Timestamp.hour
         var expected = 0.0
@@ -85,7 +85,7 @@ extension DetectionEngine {
 
     private func anomaly(
         _ place: Int,
-        _ finding: Finding,
+        _ finding: Deviation,
         _ key: EpisodeKey,
         _ severity: Severity,
         at: Timestamp
@@ -121,7 +121,7 @@ extension Series {
     }
 
     /// How the bytes of the newest hour divide among the levels.
-    func levelShares(of finding: Finding) -> [Contributor] {
+    func levelShares(of finding: Deviation) -> [Contributor] {
         guard finding.hour == newestHour, finding.metric != .events else { return [] }
         let total = Double(levelBytes.reduce(0, &+))
         let parts = Level.allCases.reversed()
@@ -134,7 +134,7 @@ extension Series {
     }
 }
 
-extension Finding {
+extension Deviation {
     /// Of too much: by how many times, and one higher when what went is restricted.
     func severity(level: Level) -> Severity {
         var rank = ratio >= 10 ? 2 : ratio >= 3 ? 1 : 0

@@ -15,7 +15,7 @@ struct Episode {
 }
 
 /// What an assessment found, before it is known whether anyone needs to hear it.
-struct Finding {
+struct Deviation {
     var kind: Anomaly.Kind
     var metric: Anomaly.Metric
     /// First and last hour, or the five minutes, as instants.
@@ -45,7 +45,7 @@ extension Series {
     /// Returns the key when someone should hear of it: at the beginning, and when a more severe class is reached
     /// with at least double the excess.
     mutating func tell(
-        _ finding: Finding,
+        _ finding: Deviation,
         in place: WritableKeyPath<Series, Episode?>,
         severity: Severity
     ) -> EpisodeKey? {

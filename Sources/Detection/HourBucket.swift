@@ -4,28 +4,28 @@ import Domain
 struct HourBucket: Equatable {
     var events: Int64 = 0
     var bytes: Int64 = 0
-    /// Σ bytes · S/100.
-    var sensitive = 0.0
+    /// Σ bytes · S/100, each event's rounded.
+    var sensitive: Int64 = 0
     /// Events that a break before had held back when this hour began; they may come in it.
     var heldBack: Float = 0
 
     mutating func add(_ event: CommittedEvent) {
         events &+= 1
         bytes &+= event.countedBytes
-        sensitive += event.sensitiveBytes
+        sensitive &+= event.sensitiveBytes
     }
 
     static func += (left: inout HourBucket, right: HourBucket) {
         left.events &+= right.events
         left.bytes &+= right.bytes
-        left.sensitive += right.sensitive
+        left.sensitive &+= right.sensitive
     }
 
     subscript(metric: Anomaly.Metric) -> Double {
         switch metric {
         case .events: Double(events)
         case .bytes: Double(bytes)
-        case .sensitiveBytes: sensitive
+        case .sensitiveBytes: Double(sensitive)
         }
     }
 }
@@ -34,7 +34,10 @@ extension CommittedEvent {
     /// One event counts for a terabyte at most, so that no sum can overflow.
     var countedBytes: Int64 { min(max(bytes, 0), 1 << 40) }
 
-    var sensitiveBytes: Double { Double(countedBytes) * Double(min(max(score, 0), 100)) / 100 }
+    var sensitiveBytes: Int64 {
+        guard score > 0 else { return 0 }
+        return Int64(Double(countedBytes) * Double(min(score, 100)) / 100)
+    }
 }
 
 /// How big the events of a series are, on a logarithmic scale, and how sensitive.

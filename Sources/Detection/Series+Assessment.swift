@@ -5,9 +5,9 @@ extension Series {
     /// The findings of the hours and of the five minutes that the batch touched: volume first, then sensitivity.
     ///
     /// Counts only grow, so an hour that is not over can be held against the whole hour's expectation.
-    func assessHigh(_ settings: DetectionSettings) -> (volume: Finding?, sensitivity: Finding?) {
-        var volume: Finding?
-        var sensitivity: Finding?
+    func assessHigh(_ settings: DetectionSettings) -> (volume: Deviation?, sensitivity: Deviation?) {
+        var volume: Deviation?
+        var sensitivity: Deviation?
         guard learnedHours >= 24 else { return (nil, nil) }
         var mask = touchedHours
         while mask != 0 {
@@ -22,13 +22,15 @@ extension Series {
         return (volume, sensitivity)
     }
 
-    static func worse(_ left: Finding?, _ right: Finding?) -> Finding? {
+    static func worse(_ left: Deviation?, _ right: Deviation?) -> Deviation? {
         guard let left else { return right }
         guard let right else { return left }
         return right.score > left.score ? right : left
     }
 
-    private func assessHour(_ hour: Int64, _ settings: DetectionSettings) -> (volume: Finding?, sensitivity: Finding?) {
+    private func assessHour(_ hour: Int64, _ settings: DetectionSettings) -> (
+        volume: Deviation?, sensitivity: Deviation?
+    ) {
         let cell = settings.clock.cell(of: hour)
         let bucket = bucket(hour)
         let tolerance = settings.clock.isMonthEnd(hour) ? 2.0 : 1
@@ -44,7 +46,7 @@ extension Series {
     }
 
     /// Count or size, whichever changed more.
-    private static func told(_ events: Finding?, _ bytes: Finding?, _ settings: DetectionSettings) -> Finding? {
+    private static func told(_ events: Deviation?, _ bytes: Deviation?, _ settings: DetectionSettings) -> Deviation? {
         guard let events, let bytes else { return events ?? bytes }
         return bytes.ratio > 1.5 * events.ratio ? bytes : events
     }
@@ -56,7 +58,7 @@ extension Series {
         cell: Int,
         _ tolerance: Double,
         _ settings: DetectionSettings
-    ) -> Finding? {
+    ) -> Deviation? {
         let unit = unit(metric, cell: cell)
         let scale = metric == .events ? 1 : highMean(metric, cell: cell) / max(highMean(.events, cell: cell), 1e-6)
         let mean = highMean(metric, cell: cell) * tolerance + allowance(hour) * scale
@@ -68,7 +70,7 @@ extension Series {
         let score = hourTail(metric).calibrated(law.upperScore(value / unit))
         guard score >= required(settings.hourScore, metric, value, hour, cell: cell, settings) else { return nil }
         let from = Timestamp(hourIndex: hour)
-        return Finding(
+        return Deviation(
             kind: metric == .sensitiveBytes ? .sensitivitySpike : .volumeSpike,
             metric: metric,
             from: from,
@@ -112,13 +114,13 @@ extension Series {
     }
 
     /// The running five minutes, for a leak that begins early in a quiet hour.
-    private func assessSlot(_ settings: DetectionSettings) -> Finding? {
+    private func assessSlot(_ settings: DetectionSettings) -> Deviation? {
         // A platform adds up the nightly runs of its flows, which five minutes cannot tell from a leak.
         guard key.isFlow, historyDays >= settings.warmDays / 2 else { return nil }
         let hour = slotHour
         let cell = settings.clock.cell(of: hour)
         let tolerance = settings.clock.isMonthEnd(hour) ? 2.0 : 1
-        var worst: Finding?
+        var worst: Deviation?
         for metric in [Anomaly.Metric.events, .bytes] {
             let unit = unit(metric, cell: cell)
             let whole = highMean(metric, cell: cell)
@@ -131,7 +133,7 @@ extension Series {
             let score = gauge.slotTail.calibrated(law.upperScore(value / unit))
             guard score >= required(settings.slotScore, metric, value, hour, cell: cell, settings) else { continue }
             let from = Timestamp(microseconds: slotIndex &* Series.slotLength)
-            let found = Finding(
+            let found = Deviation(
                 kind: .volumeSpike,
                 metric: metric,
                 from: from,
@@ -151,7 +153,7 @@ extension Series {
     /// A rise that no hour shows and that days do, once the local day is over; several days add their evidence.
     ///
     /// Sliding windows of 24 hours would hold two nightly runs now and then, and none at other times.
-    mutating func assessDay(_ hour: Int64, _ settings: DetectionSettings) -> Finding? {
+    mutating func assessDay(_ hour: Int64, _ settings: DetectionSettings) -> Deviation? {
         let clock = settings.clock
         guard historyDays >= settings.warmDays, clock.day(of: hour + 1) != clock.day(of: hour) else { return nil }
         let window = window(24, endingAt: hour, clock: clock)
@@ -170,13 +172,13 @@ extension Series {
         _ tolerance: Double,
         _ hour: Int64,
         _ settings: DetectionSettings
-    ) -> Finding? {
+    ) -> Deviation? {
         let mean = window[metric].total * tolerance
         let value = window.sum[metric]
         let most = settings.dayScore + 2
         let score = self[keyPath: gauge].addEvidence(ofDay: value / unit, mean: mean / unit, most: most)
         guard score >= settings.dayScore, value >= 10 * unit, value > settings.dayRatio * mean else { return nil }
-        return Finding(
+        return Deviation(
             kind: .volumeSpike,
             metric: metric,
             from: Timestamp(hourIndex: hour - 23),
@@ -191,7 +193,7 @@ extension Series {
     }
 
     /// Too little: a silence since the last event, or less than a share over 6, 12 or 24 hours.
-    func assessLow(_ hour: Int64, _ settings: DetectionSettings) -> Finding? {
+    func assessLow(_ hour: Int64, _ settings: DetectionSettings) -> Deviation? {
         guard live, learnedHours >= 168, !settings.clock.isHoliday(hour) else { return nil }
         let silent = hour - lastEvent.hourIndex
         if silent >= 1 {
@@ -208,7 +210,7 @@ extension Series {
             let from = lastEvent.hourIndex + 1
             return low(.flowSilent, from: from, to: hour, observed: 0, silentExpected, score, dispersion)
         }
-        var worst: Finding?
+        var worst: Deviation?
         for count in [Int64(6), 12, 24] {
             let window = window(count, endingAt: hour, clock: settings.clock)
             guard window.hours == count else { continue }
@@ -232,8 +234,8 @@ extension Series {
         _ expected: Double,
         _ score: Double,
         _ dispersion: Double
-    ) -> Finding {
-        Finding(
+    ) -> Deviation {
+        Deviation(
             kind: kind,
             metric: .events,
             from: Timestamp(hourIndex: from),

@@ -58,7 +58,7 @@ extension Series {
             let mean = bytes.profile.mean(cell: cell, exposure) * sensitive.share(cell: cell, of: bytes.profile)
             let unit = self.unit(.sensitiveBytes, cell: cell)
             let spread = NegativeBinomial(mean: mean / unit, dispersion: sensitive.hourly.value).variance.squareRoot()
-            let value = min(bucket.sensitive / unit, mean / unit + 6 * spread + 5)
+            let value = min(Double(bucket.sensitive) / unit, mean / unit + 6 * spread + 5)
             sensitive.hourly.learn(value, mean: mean / unit, keep: 0.998)
         }
         // The value that the byte profile takes tells how much of the sensitive bytes may be taken.
@@ -67,7 +67,7 @@ extension Series {
         bytes.learn(Double(bucket.bytes), cell: cell, exposure, unit: unit, cut: cut)
         let taken = bytes.profile.level - before * HourProfile.levelKeep
         let part = bucket.bytes > 0 ? min(1, max(0, taken / Double(bucket.bytes))) : 0
-        sensitive.learn(bucket.sensitive * part, cell: cell)
+        sensitive.learn(Double(bucket.sensitive) * part, cell: cell)
         exposure.learn(cell: cell)
         size.age()
         learnedHours += 1

@@ -10,27 +10,20 @@ extension Series {
         var platform = platform.rawValue
         io.value(&platform)
         copy.exchange(&io)
-        return SeriesSnapshot(key: key.text, version: Series.snapshotVersion, state: io.bytes)
+        return SeriesSnapshot(key: key.text, version: Series.snapshotVersion, state: io.sealed)
     }
 
     /// `nil` for another version, another key or damaged bytes.
     init?(_ snapshot: SeriesSnapshot) {
-        guard snapshot.version == Series.snapshotVersion, let key = SeriesKey(snapshot.key) else { return nil }
-        var io = SnapshotExchange(reading: snapshot.state)
+        guard snapshot.version == Series.snapshotVersion, let key = SeriesKey(snapshot.key),
+            var io = SnapshotExchange(opening: snapshot.state)
+        else { return nil }
         var platform: Int32 = 0
         io.value(&platform)
         self.init(key, platform: PlatformID(rawValue: platform), hour: 0, at: Timestamp(seconds: 0))
         exchange(&io)
-        guard io.isComplete, isSound else { return nil }
+        guard io.isComplete else { return nil }
         changed = false
-    }
-
-    /// What arithmetic relies on.
-    private var isSound: Bool {
-        let hours = Int64(-1_000_000)...10_000_000
-        return hours.contains(firstHour) && hours.contains(newestHour) && hours.contains(closedThrough)
-            && closedThrough <= newestHour && newestHour - closedThrough <= Series.ringHours && exposure.level >= 0
-            && events.isSound && bytes.isSound && sensitive.hourly.isSound && sensitive.hourTail.isSound
     }
 
     private mutating func exchange(_ io: inout SnapshotExchange) {
@@ -80,20 +73,19 @@ extension Series {
 
 extension HourBucket {
     mutating func exchange(_ io: inout SnapshotExchange) {
-        // Most hours of most flows are empty or small: a byte says so.
-        var empty = self == HourBucket()
-        io.value(&empty)
-        guard !empty else { return self = HourBucket() }
-        io.value(&events)
-        io.value(&bytes)
-        io.value(&sensitive)
-        io.value(&heldBack)
+        // Most hours of most flows are empty or small, and few are held back.
+        var holds: UInt8 = (events != 0 ? 1 : 0) | (heldBack != 0 ? 2 : 0)
+        io.value(&holds)
+        if holds & 1 != 0 {
+            io.count(&events)
+            io.count(&bytes)
+            io.count(&sensitive)
+        }
+        if holds & 2 != 0 { io.value(&heldBack) }
     }
 }
 
 extension Dispersion {
-    var isSound: Bool { weight > 0 }
-
     mutating func exchange(_ io: inout SnapshotExchange) {
         io.value(&excess)
         io.value(&weight)
@@ -101,8 +93,6 @@ extension Dispersion {
 }
 
 extension TailCalibration {
-    var isSound: Bool { exceedances > 0 && share > 0 }
-
     mutating func exchange(_ io: inout SnapshotExchange) {
         io.value(&excess)
         io.value(&exceedances)
@@ -111,11 +101,6 @@ extension TailCalibration {
 }
 
 extension Gauge {
-    var isSound: Bool {
-        profile.level >= 0 && hourly.isSound && daily.isSound && slotted.isSound && hourTail.isSound && dayTail.isSound
-            && slotTail.isSound
-    }
-
     mutating func exchange(_ io: inout SnapshotExchange) {
         io.values(&profile.cell)
         io.values(&profile.hour)

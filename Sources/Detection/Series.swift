@@ -118,7 +118,7 @@ struct Series {
         let cell = clock.cell(of: hour)
         events.profile.correct(by: 1, cell: cell)
         bytes.profile.correct(by: Double(event.countedBytes), cell: cell)
-        sensitive.correct(by: event.sensitiveBytes, cell: cell)
+        sensitive.correct(by: Double(event.sensitiveBytes), cell: cell)
     }
 
     private mutating func remember(_ event: CommittedEvent) {

@@ -16,11 +16,12 @@ package struct SeriesSnapshot: Sendable, Hashable {
 
 /// Writes values into bytes or reads them back, so that one description of a state serves both ways.
 ///
-/// Little-endian, no padding. Short input or a number that is none sets `failed` and leaves the rest as it was.
+/// Little-endian, no padding, sealed by a checksum: arithmetic may rely on what was written. Short input or a number
+/// that is none sets `failed` and leaves the rest as it was.
 struct SnapshotExchange {
-    private(set) var bytes: [UInt8]
-    private(set) var failed = false
-    let reading: Bool
+    private var bytes: [UInt8]
+    private var failed = false
+    private let reading: Bool
     private var offset = 0
 
     /// To write.
@@ -30,10 +31,22 @@ struct SnapshotExchange {
         reading = false
     }
 
-    /// To read.
-    init(reading bytes: [UInt8]) {
-        self.bytes = bytes
+    /// To read what was sealed; `nil` when a byte of it is not as it was.
+    init?(opening sealed: [UInt8]) {
+        guard sealed.count > 8 else { return nil }
+        bytes = Array(sealed.dropLast(8))
         reading = true
+        guard SnapshotExchange.checksum(of: bytes).elementsEqual(sealed.suffix(8)) else { return nil }
+    }
+
+    /// What was written, with its checksum behind it.
+    var sealed: [UInt8] { bytes + SnapshotExchange.checksum(of: bytes) }
+
+    /// FNV-1a in 64 bits, little-endian.
+    private static func checksum(of bytes: [UInt8]) -> [UInt8] {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        return (0..<8).map { UInt8(truncatingIfNeeded: hash >> (UInt64($0) * 8)) }
     }
 
     /// Whether all that was there has been read, and was sound.
@@ -56,6 +69,21 @@ struct SnapshotExchange {
         }
         offset += width
         number = read
+    }
+
+    /// A number that is mostly small, seven bits a byte (LEB128).
+    mutating func count(_ number: inout Int64) {
+        var rest = UInt64(bitPattern: number)
+        var read: UInt64 = 0
+        for shift in stride(from: UInt64(0), to: 64, by: 7) {
+            var byte = UInt8(truncatingIfNeeded: rest & 0x7F) | (rest > 0x7F ? 0x80 : 0)
+            value(&byte)
+            guard !failed else { return }
+            read |= UInt64(byte & 0x7F) << shift
+            rest >>= 7
+            if byte & 0x80 == 0 { break }
+        }
+        number = Int64(bitPattern: read)
     }
 
     mutating func value(_ number: inout Double) {

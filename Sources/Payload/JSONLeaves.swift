@@ -46,7 +46,10 @@ package struct JSONLeaves: Sendable {
     }
 
     private mutating func readDocument(
-        _ bytes: Span<UInt8>, _ limits: ReadLimits, _ paths: inout PathTrie, _ leaves: inout [Leaf]
+        _ bytes: Span<UInt8>,
+        _ limits: ReadLimits,
+        _ paths: inout PathTrie,
+        _ leaves: inout [Leaf]
     ) throws(ReadFault) {
         var expectation = Expectation.value
         var node = PathNode.jsonRoot

@@ -53,8 +53,9 @@ enum KeyScreen {
     private static func isPostalCode(_ key: [UInt8]) -> Bool {
         let dense = key.filter { $0 != 0x20 && $0 != 0x2D }
         guard dense.count == 6 else { return false }
-        return dense.enumerated().allSatisfy { index, byte in
-            index.isMultiple(of: 2) ? 0x41...0x5A ~= byte & 0xDF : 0x30...0x39 ~= byte
-        }
+        return dense.enumerated()
+            .allSatisfy { index, byte in
+                index.isMultiple(of: 2) ? 0x41...0x5A ~= byte & 0xDF : 0x30...0x39 ~= byte
+            }
     }
 }

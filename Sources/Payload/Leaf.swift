@@ -7,7 +7,7 @@ package struct Leaf: Sendable {
     package let upper: Int32
     /// The object or element instance that holds the leaf; leaves of one instance share it, arrays' items do not.
     package let scope: Int32
-    /// For the text of an XML element, that element's own instance: its attributes have it as their `scope`. Else 0.
+    /// For the text of an XML element, that element's own instance, which its attributes have as `scope`; else 0.
     package let element: Int32
     package let kind: Kind
     package let traits: Traits

@@ -50,14 +50,15 @@ package struct PathTrie: Sendable {
     private let widest: Int
     private static let deepest: UInt8 = 100
 
-    /// - Parameter seed: Makes the hashes unpredictable to whoever chooses the keys.
+    /// An empty trie; a random seed makes the hashes unpredictable to whoever chooses the keys.
     package init(seed: UInt64, capacity: Int = 65_536, widest: Int = 512) {
         self.seed = seed
         self.capacity = capacity
         self.widest = widest
-        nodes = [.root, .root, .overflow].map {
-            Node(parent: -1, hash: 0, keyStart: 0, keyLength: 0, segment: $0, depth: 0)
-        }
+        nodes = [.root, .root, .overflow]
+            .map {
+                Node(parent: -1, hash: 0, keyStart: 0, keyLength: 0, segment: $0, depth: 0)
+            }
         slots = Array(repeating: -1, count: 1_024)
     }
 
@@ -105,7 +106,11 @@ package struct PathTrie: Sendable {
     }
 
     private func isKey(
-        of candidate: Int32, _ key: Range<Int>, _ bytes: Span<UInt8>, _ parent: PathNode, _ segment: Segment
+        of candidate: Int32,
+        _ key: Range<Int>,
+        _ bytes: Span<UInt8>,
+        _ parent: PathNode,
+        _ segment: Segment
     ) -> Bool {
         let node = nodes[Int(candidate)]
         guard node.parent == parent.index, node.segment == segment, Int(node.keyLength) == key.count else {
@@ -120,7 +125,11 @@ package struct PathTrie: Sendable {
     }
 
     private mutating func insert(
-        _ key: Range<Int>, of bytes: Span<UInt8>, below parent: PathNode, segment: Segment, hash: UInt64
+        _ key: Range<Int>,
+        of bytes: Span<UInt8>,
+        below parent: PathNode,
+        segment: Segment,
+        hash: UInt64
     ) -> PathNode {
         // The node for withheld keys has an empty key, which is found by its segment kind.
         if segment == .withheld { return index(append(key: [], below: parent, segment: .withheld, hash: hash), hash) }

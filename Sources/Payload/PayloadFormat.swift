@@ -37,9 +37,10 @@ package enum PayloadFormat: Sendable, Equatable {
         guard !contentType.hasPrefix("application/json") else { return false }
         return unreadable.contains { prefix in
             contentType.utf8.count >= prefix.utf8.count
-                && zip(contentType.utf8, prefix.utf8).allSatisfy { byte, expected in
-                    byte == expected || (0x41...0x5A ~= byte && byte | 0x20 == expected)
-                }
+                && zip(contentType.utf8, prefix.utf8)
+                    .allSatisfy { byte, expected in
+                        byte == expected || (0x41...0x5A ~= byte && byte | 0x20 == expected)
+                    }
         }
     }
 }

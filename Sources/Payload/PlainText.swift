@@ -108,7 +108,9 @@ package enum PlainText {
 
     /// One of XML's five named references or a numeric one; never an entity of the document's own.
     private static func xmlReference(
-        at index: Int, before upper: Int, in bytes: Span<UInt8>
+        at index: Int,
+        before upper: Int,
+        in bytes: Span<UInt8>
     ) -> (Unicode.Scalar, Int)? {
         var end = index + 1
         while end < upper, end - index <= 10, bytes[end] != UInt8(ascii: ";") { end += 1 }

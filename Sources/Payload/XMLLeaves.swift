@@ -49,7 +49,10 @@ package struct XMLLeaves: Sendable {
     }
 
     private mutating func markup(
-        _ bytes: Span<UInt8>, _ limits: ReadLimits, _ paths: inout PathTrie, _ leaves: inout [Leaf]
+        _ bytes: Span<UInt8>,
+        _ limits: ReadLimits,
+        _ paths: inout PathTrie,
+        _ leaves: inout [Leaf]
     ) throws(ReadFault) {
         guard offset + 1 < end else {
             offset = end
@@ -83,7 +86,9 @@ package struct XMLLeaves: Sendable {
     }
 
     private mutating func text(
-        _ bytes: Span<UInt8>, _ limits: ReadLimits, _ leaves: inout [Leaf]
+        _ bytes: Span<UInt8>,
+        _ limits: ReadLimits,
+        _ leaves: inout [Leaf]
     ) throws(ReadFault) {
         let start = offset
         var traits: Leaf.Traits = []
@@ -96,7 +101,11 @@ package struct XMLLeaves: Sendable {
 
     /// Appends the text of the open element, without the space around it.
     private func append(
-        _ range: Range<Int>, traits: Leaf.Traits, _ bytes: Span<UInt8>, _ limits: ReadLimits, _ leaves: inout [Leaf]
+        _ range: Range<Int>,
+        traits: Leaf.Traits,
+        _ bytes: Span<UInt8>,
+        _ limits: ReadLimits,
+        _ leaves: inout [Leaf]
     ) throws(ReadFault) {
         var lower = range.lowerBound
         var upper = range.upperBound
@@ -120,7 +129,10 @@ package struct XMLLeaves: Sendable {
     }
 
     private mutating func startTag(
-        _ bytes: Span<UInt8>, _ limits: ReadLimits, _ paths: inout PathTrie, _ leaves: inout [Leaf]
+        _ bytes: Span<UInt8>,
+        _ limits: ReadLimits,
+        _ paths: inout PathTrie,
+        _ leaves: inout [Leaf]
     ) throws(ReadFault) {
         guard frames.count < limits.depth else { throw .tooDeep }
         guard !frames.isEmpty || !hasRoot else { throw .malformed }
@@ -153,7 +165,10 @@ package struct XMLLeaves: Sendable {
 
     private mutating func attribute(
         of frame: Frame,
-        _ bytes: Span<UInt8>, _ limits: ReadLimits, _ paths: inout PathTrie, _ leaves: inout [Leaf]
+        _ bytes: Span<UInt8>,
+        _ limits: ReadLimits,
+        _ paths: inout PathTrie,
+        _ leaves: inout [Leaf]
     ) throws(ReadFault) {
         let name = try name(bytes)
         skipSpace(bytes)
@@ -201,7 +216,8 @@ package struct XMLLeaves: Sendable {
         let start = offset
         while offset < end {
             switch bytes[offset] {
-            case 0x30...0x3A, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), 0x80...:
+            case 0x30...0x3A, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                0x80...:
                 offset += 1
             default:
                 guard offset > start, !(0x30...0x39 ~= bytes[start]) else { throw .malformed }
@@ -256,9 +272,12 @@ package struct XMLLeaves: Sendable {
         guard !hasRoot, matches("<?xml ", at: range.lowerBound, bytes) else { return }
         guard let start = range.first(where: { matches("encoding", at: $0, bytes) }) else { return }
         var index = start + 8
-        while index < range.upperBound, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "'") { index += 1 }
+        while index < range.upperBound, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "'") {
+            index += 1
+        }
         let name = index + 1
-        let isKnown = ["utf-8", "utf8", "us-ascii", "ascii"].contains { matches($0, at: name, bytes, ignoringCase: true) }
+        let isKnown = ["utf-8", "utf8", "us-ascii", "ascii"]
+            .contains { matches($0, at: name, bytes, ignoringCase: true) }
         guard isKnown else { throw .foreignEncoding }
     }
 

@@ -97,16 +97,18 @@ extension PostgresConnection {
         bufferingNewest bound: Int = 256
     ) throws(PostgresError) -> AsyncStream<PostgresNotification> {
         try perform { (session) throws(PostgresError) in _ = try session.execute("LISTEN \(identifier: channel)") }
+        if listener == nil, let session {
+            listener = SocketListener(socket: unsafe PQsocket(session.connection), queue: thread.queue) { [weak self] in
+                self?.assumeIsolated { $0.socketIsReadable() }
+            }
+            // No descriptor is left: better no stream than a silent one.
+            if listener == nil { throw PostgresError(.connection) }
+        }
         let (stream, continuation) = AsyncStream.makeStream(
             of: PostgresNotification.self,
             bufferingPolicy: .bufferingNewest(bound)
         )
         streams.updateValue(continuation, forKey: channel)?.finish()
-        if listener == nil, let session {
-            listener = SocketListener(socket: unsafe PQsocket(session.connection), queue: thread.queue) { [weak self] in
-                self?.assumeIsolated { $0.socketIsReadable() }
-            }
-        }
         return stream
     }
 

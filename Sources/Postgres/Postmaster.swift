@@ -6,7 +6,6 @@ import Glibc
 struct Postmaster: Sendable, Hashable {
     let processID: pid_t
     let socketDirectory: String
-    let isReady: Bool
 
     /// `nil` when the file is not there or not whole.
     init?(data: String) {
@@ -18,7 +17,6 @@ struct Postmaster: Sendable, Hashable {
         guard let first = lines.first, let processID = pid_t(first), processID > 1 else { return nil }
         self.processID = processID
         socketDirectory = lines.count > 4 ? String(lines[4]) : ""
-        isReady = lines.count > 7 && lines[7].hasPrefix("ready")
     }
 
     static func file(_ data: String) -> String { data + "/postmaster.pid" }
@@ -28,16 +26,29 @@ struct Postmaster: Sendable, Hashable {
     /// After a crash or a restart of the machine the number may belong to anybody. A server works in its data folder,
     /// which Linux shows under `/proc`.
     func isServing(_ data: String) -> Bool {
-        guard exists else { return false }
-        if let folder = Postmaster.target(of: "/proc/\(processID)/cwd") { return folder == Postmaster.resolved(data) }
-        // A process that is dead and not yet collected has no folder; one of another user's does not show it.
-        let reason = errno
-        let isLinux = unsafe access("/proc/self", F_OK) == 0
-        return reason == EACCES || !isLinux
+        guard exists, !isDead else { return false }
+        // PostgreSQL runs as the owner of its data, and nobody else.
+        if let owner = Postmaster.owner(of: "/proc/\(processID)"), owner != Postmaster.owner(of: data) { return false }
+        // Without /proc nothing more can be known: better to wait for a stranger than to start a second server.
+        guard let folder = Postmaster.target(of: "/proc/\(processID)/cwd") else { return true }
+        return folder == Postmaster.resolved(data)
+    }
+
+    /// The process has ended and was not collected by its parent yet, which may take its time in a container.
+    private var isDead: Bool {
+        guard let text = try? String(contentsOfFile: "/proc/\(processID)/stat", encoding: .utf8) else { return false }
+        // The state is the letter behind the name, which stands in parentheses and may hold any character (proc(5)).
+        let state = text.split(separator: ")").last?.trimmingPrefix(while: \.isWhitespace).first
+        return state == "Z" || state == "X"
     }
 
     /// A process with this number exists.
     var exists: Bool { kill(processID, 0) == 0 || errno == EPERM }
+
+    private static func owner(of path: String) -> uid_t? {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 ? status.st_uid : nil
+    }
 
     private static func target(of link: String) -> String? {
         var buffer = [CChar](repeating: 0, count: 4096)

@@ -17,11 +17,14 @@ struct ClassifierTests {
         #expect(
             reading.findings == [
                 "/BuyerInfo/BuyerEmail personal.contact email", "/BuyerInfo/BuyerName personal.name field-name",
-                "/ShippingAddress/Name personal.name field-name", "/ShippingAddress/PostalCode personal.contact field-name",
-                "/ShippingAddress/Phone personal.contact phone", "/OrderItems/*/SellerSKU product.identifier field-name",
+                "/ShippingAddress/Name personal.name field-name",
+                "/ShippingAddress/PostalCode personal.contact field-name",
+                "/ShippingAddress/Phone personal.contact phone",
+                "/OrderItems/*/SellerSKU product.identifier field-name",
                 "/OrderItems/*/QuantityOrdered commercial.quantity field-name",
                 "/OrderItems/*/ItemPrice/Amount financial.amount field-name",
-                "/OrderItems/*/landedCost commercial.unit_cost field-name", "/TrackingNumber document.reference field-name",
+                "/OrderItems/*/landedCost commercial.unit_cost field-name",
+                "/TrackingNumber document.reference field-name",
             ]
         )
         // Unit cost is restricted; name, contact and amount together raise that by one.
@@ -62,7 +65,11 @@ struct ClassifierTests {
         let text = #"{"items":[{"unitPrice":3.5}],"bizType":"PURCHASE_ORDER"}"#
         #expect(Reading(text).categories == ["commercial.unit_cost"])
         #expect(Reading(#"{"items":[{"unitPrice":3.5}]}"#).categories == ["commercial.price"])
-        #expect(Reading(#"{"items":[{"unitPrice":3.5}]}"#, documentType: "purchase_order").categories == ["commercial.unit_cost"])
+        #expect(
+            Reading(#"{"items":[{"unitPrice":3.5}]}"#, documentType: "purchase_order").categories == [
+                "commercial.unit_cost"
+            ]
+        )
     }
 
     @Test("a name must be confirmed by a value that fits")
@@ -76,8 +83,13 @@ struct ClassifierTests {
 
     @Test("escapes and references do not hide a value")
     func hidden() {
-        #expect(Reading(#"{"memo":"ann\u0040example.com"}"#).categories == ["personal.contact", "text.free"].sorted { $0 > $1 })
-        #expect(Reading("<a><memo>carte 4539&#32;1488&#x20;0343&nbsp;6467</memo></a>").categories.contains("financial.card"))
+        #expect(
+            Reading(#"{"memo":"ann\u0040example.com"}"#).categories
+                == ["personal.contact", "text.free"].sorted { $0 > $1 }
+        )
+        #expect(
+            Reading("<a><memo>carte 4539&#32;1488&#x20;0343&nbsp;6467</memo></a>").categories.contains("financial.card")
+        )
     }
 
     @Test("what could not be read is unknown, never public")
@@ -94,15 +106,20 @@ struct ClassifierTests {
 
     @Test("labels and shapes count as their sender says; a count below one is not believed")
     func declared() {
-        let labels = Reading { $0.classify(labels: [(.financialCard, 3), (.personalName, 0), (.commercialUnitCost, .max)]) }
+        let labels = Reading {
+            $0.classify(labels: [(.financialCard, 3), (.personalName, 0), (.commercialUnitCost, .max)])
+        }
         #expect(labels.findings == ["(declared) financial.card declared", "(declared) commercial.unit_cost declared"])
         #expect(labels.result.level == .critical)
         let shape = Reading {
-            $0.classify(shape: [("/x/*/cost_price", 3, nil), ("/y", 2, .financialBank), ("/ann@example.com", .max, .personalName)])
+            $0.classify(shape: [
+                ("/x/*/cost_price", 3, nil), ("/y", 2, .financialBank), ("/ann@example.com", .max, .personalName),
+            ])
         }
         #expect(
             shape.findings == [
-                "/x/*/cost_price commercial.unit_cost field-name", "/y financial.bank declared", "/{value} personal.name declared",
+                "/x/*/cost_price commercial.unit_cost field-name", "/y financial.bank declared",
+                "/{value} personal.name declared",
             ]
         )
         // Bank accounts are restricted; so many persons raise that by one.
@@ -117,9 +134,19 @@ struct ClassifierTests {
         let again = Reading { classifier in
             for position in 0..<300 {
                 let other = #"{"scheme":"LOT","f\#(position)x":{"id":"130 692 544","token":"k"},"bizType":"purchase"}"#
-                _ = classifier.classify(payload: Array(other.utf8)[...], contentType: nil, platform: nil, documentType: "x")
+                _ = classifier.classify(
+                    payload: Array(other.utf8)[...],
+                    contentType: nil,
+                    platform: nil,
+                    documentType: "x"
+                )
             }
-            return classifier.classify(payload: Array(text.utf8)[...], contentType: nil, platform: nil, documentType: "x")
+            return classifier.classify(
+                payload: Array(text.utf8)[...],
+                contentType: nil,
+                platform: nil,
+                documentType: "x"
+            )
         }
         #expect(again.findings == fresh.findings && again.result.score == fresh.result.score)
         #expect(fresh.categories.contains("personal.government_id"))
@@ -131,7 +158,10 @@ struct ClassifierTests {
         for seed in UInt64(0)..<200 {
             var random = SplitMix64(seed: seed)
             var text = #"{"a":{"\#(secret)":["\#(secret)",{"b":"\#(secret)"}]},"cost":1,"\#(secret)":1}"#
-            let position = text.utf8.index(text.startIndex, offsetBy: Int.random(in: 1..<text.utf8.count, using: &random))
+            let position = text.utf8.index(
+                text.startIndex,
+                offsetBy: Int.random(in: 1..<text.utf8.count, using: &random)
+            )
             text.insert(contentsOf: String(UnicodeScalar(UInt8.random(in: 32...126, using: &random))), at: position)
             let reading = Reading(text)
             #expect(!reading.findings.contains { $0.contains("kassandra") && $0.contains("example") }, "seed \(seed)")
@@ -159,9 +189,17 @@ struct ClassifierTests {
             for _ in 0..<8 {
                 group.addTask {
                     pool.withClassifier { classifier in
-                        (0..<200).reduce(Float(0)) { sum, _ in
-                            sum + classifier.classify(payload: bytes[...], contentType: nil, platform: nil, documentType: "x").score
-                        }
+                        (0..<200)
+                            .reduce(Float(0)) { sum, _ in
+                                sum
+                                    + classifier.classify(
+                                        payload: bytes[...],
+                                        contentType: nil,
+                                        platform: nil,
+                                        documentType: "x"
+                                    )
+                                    .score
+                            }
                     }
                 }
             }

@@ -10,24 +10,34 @@ struct PathDictionaryTests {
         arguments: [
             ("/items/*/cost_price", Category.commercialUnitCost), ("/lignes/*/coûtant", .commercialUnitCost),
             ("/produits/*/prixDeRevient", .commercialUnitCost), ("/items/*/valuation_rate", .commercialUnitCost),
-            ("/STPRS", .commercialUnitCost), ("/lignes/*/marge", .commercialMargin), ("/supplier_name", .commercialSupplier),
-            ("/fournisseur/nom", .commercialSupplier), ("/LIFNR", .commercialSupplier), ("/items/*/default_bom", .commercialBOM),
+            ("/STPRS", .commercialUnitCost), ("/lignes/*/marge", .commercialMargin),
+            ("/supplier_name", .commercialSupplier),
+            ("/fournisseur/nom", .commercialSupplier), ("/LIFNR", .commercialSupplier),
+            ("/items/*/default_bom", .commercialBOM),
             ("/nomenclature/*/composant", .commercialBOM), ("/forecast/*/quantity", .commercialForecast),
-            ("/stockDeSécurité", .commercialForecast), ("/items/*/price", .commercialPrice), ("/prixVente", .commercialPrice),
-            ("/OrderItems/*/QuantityOrdered", .commercialQuantity), ("/payment_terms", .commercialTerms), ("/escompte", .commercialTerms),
+            ("/stockDeSécurité", .commercialForecast), ("/items/*/price", .commercialPrice),
+            ("/prixVente", .commercialPrice),
+            ("/OrderItems/*/QuantityOrdered", .commercialQuantity), ("/payment_terms", .commercialTerms),
+            ("/escompte", .commercialTerms),
             ("/items/*/customs_tariff_number", .tradeCustoms), ("/paysOrigine", .tradeCustoms),
             ("/logistics/portOfLoading", .tradeLogistics), ("/numeroConteneur", .tradeLogistics),
-            ("/BuyerInfo/BuyerName", .personalName), ("/ShippingAddress/Name", .personalName), ("/client/nom", .personalName),
+            ("/BuyerInfo/BuyerName", .personalName), ("/ShippingAddress/Name", .personalName),
+            ("/client/nom", .personalName),
             ("/client/téléphone", .personalContact), ("/ShippingAddress/PostalCode", .personalContact),
             ("/employé/numeroAssuranceSociale", .personalGovernmentID), ("/employé/salaireAnnuel", .personalEmployment),
-            ("/date_naissance", .personalDemographic), ("/diagnostic", .personalHealth), ("/browser_ip", .personalDevice),
+            ("/date_naissance", .personalDemographic), ("/diagnostic", .personalHealth),
+            ("/browser_ip", .personalDevice),
             ("/billing_address/latitude", .personalLocation), ("/bank_account/iban", .financialBank),
-            ("/compteBancaire", .financialBank), ("/OrderTotal/Amount", .financialAmount), ("/items/*/UnitPrice/Money", .commercialPrice),
+            ("/compteBancaire", .financialBank), ("/OrderTotal/Amount", .financialAmount),
+            ("/items/*/UnitPrice/Money", .commercialPrice),
             ("/credit_limit", .financialCredit), ("/solde", .financialCredit), ("/credit_card_number", .financialCard),
-            ("/company_name", .organizationName), ("/duns", .organizationIdentifier), ("/numeroTVQ", .organizationTaxID),
-            ("/orders/*/trackingNumber", .documentReference), ("/dateLivraison", .documentSchedule), ("/SellerSKU", .productIdentifier),
+            ("/company_name", .organizationName), ("/duns", .organizationIdentifier),
+            ("/numeroTVQ", .organizationTaxID),
+            ("/orders/*/trackingNumber", .documentReference), ("/dateLivraison", .documentSchedule),
+            ("/SellerSKU", .productIdentifier),
             ("/items/*/name", .productDescription), ("/commentaire", .textFree), ("/access_token", .securitySecret),
-            ("/motDePasse", .securitySecret), ("/stack_trace", .securityInternal), ("/centreDeCoût", .commercialAccounting),
+            ("/motDePasse", .securitySecret), ("/stack_trace", .securityInternal),
+            ("/centreDeCoût", .commercialAccounting),
             ("/specification", .commercialIP), ("/items/*/landedCost/amount", .commercialUnitCost),
         ]
     )
@@ -39,7 +49,8 @@ struct PathDictionaryTests {
     @Test(
         "a word that turns the meaning voids it",
         arguments: [
-            "/email_count", "/iban_present", "/card_type_id", "/phone_model", "/sin_wave_hz", "/hs_flag", "/ip_class", "/nextToken",
+            "/email_count", "/iban_present", "/card_type_id", "/phone_model", "/sin_wave_hz", "/hs_flag", "/ip_class",
+            "/nextToken",
             "/has_discount", "/currency_code", "/created_at", "/price_currency",
         ]
     )
@@ -56,7 +67,9 @@ struct PathDictionaryTests {
         #expect(PathTokens.split("") == [])
     }
 
-    @Test("every category of the taxonomy that a name can tell has words in both languages, and no word stands in two categories")
+    @Test(
+        "every category of the taxonomy that a name can tell has words in both languages, and no word stands in two categories"
+    )
     func complete() {
         for list in [PathWords.english, PathWords.french] {
             var owner: [String: Domain.Category] = [:]
@@ -69,6 +82,8 @@ struct PathDictionaryTests {
         }
         let both = Set(PathWords.english.map(\.0)).intersection(PathWords.french.map(\.0))
         // Schedules of documents and identifiers are there; only devices of firms have no word of their own.
-        #expect(both == Set(Domain.Category.allCases.filter { $0 != .organizationAddress && $0 != .organizationContact }))
+        #expect(
+            both == Set(Domain.Category.allCases.filter { $0 != .organizationAddress && $0 != .organizationContact })
+        )
     }
 }

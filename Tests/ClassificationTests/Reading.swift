@@ -9,7 +9,9 @@ struct Reading {
     let findings: [String]
 
     init(_ text: String, documentType: String = "unspecified") {
-        self.init { $0.classify(payload: Array(text.utf8)[...], contentType: nil, platform: nil, documentType: documentType) }
+        self.init {
+            $0.classify(payload: Array(text.utf8)[...], contentType: nil, platform: nil, documentType: documentType)
+        }
     }
 
     init(_ run: (inout Classifier) -> Classification) {
@@ -28,7 +30,13 @@ enum Whole {
         let bytes = Array(text.utf8)
         var hits: [Hit] = []
         ValueScanner.scan(
-            bytes.span, 0..<bytes.count, context: context, veto: veto, labels: LabelWords.standard, hits: &hits)
+            bytes.span,
+            0..<bytes.count,
+            context: context,
+            veto: veto,
+            labels: LabelWords.standard,
+            hits: &hits
+        )
         return hits.map(\.detector)
     }
 }

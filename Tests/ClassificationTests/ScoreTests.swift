@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Score")
 struct ScoreTests {
-    private func evidence(_ items: [(Domain.Category, Float, Int32)], cardDetail: Bool = false, persons: Int32 = 0) -> Evidence {
+    private func evidence(_ items: [(Domain.Category, Float, Int32)], cardDetail: Bool = false, persons: Int32 = 0)
+        -> Evidence
+    {
         var evidence = Evidence()
         for (category, confidence, count) in items { evidence.add(category, confidence, distinct: count) }
         evidence.hasCardDetail = cardDetail
@@ -31,7 +33,10 @@ struct ScoreTests {
         #expect(abs(three.confidence(of: .commercialUnitCost) - 0.936) < 1e-6)
         let four = evidence(Array(repeating: (.commercialUnitCost, 0.6, 0), count: 4))
         #expect(three.confidence(of: .commercialUnitCost) == four.confidence(of: .commercialUnitCost))
-        #expect(evidence(Array(repeating: (.commercialUnitCost, 0.95, 0), count: 3)).confidence(of: .commercialUnitCost) == 0.99)
+        #expect(
+            evidence(Array(repeating: (.commercialUnitCost, 0.95, 0), count: 3)).confidence(of: .commercialUnitCost)
+                == 0.99
+        )
     }
 
     @Test("a combination raises the level by one and the score with a term of its own")
@@ -51,12 +56,13 @@ struct ScoreTests {
         for seed in UInt64(0)..<500 {
             var random = SplitMix64(seed: seed)
             let count = Int.random(in: 1...12, using: &random)
-            var items: [(Domain.Category, Float, Int32)] = (0..<count).map { _ in
-                (
-                    Domain.Category.allCases.randomElement(using: &random) ?? .textFree,
-                    Float.random(in: 0...1, using: &random), Int32.random(in: 0...200, using: &random)
-                )
-            }
+            var items: [(Domain.Category, Float, Int32)] = (0..<count)
+                .map { _ in
+                    (
+                        Domain.Category.allCases.randomElement(using: &random) ?? .textFree,
+                        Float.random(in: 0...1, using: &random), Int32.random(in: 0...200, using: &random)
+                    )
+                }
             var last: Float = 0
             var lastLevel = Level.unknown
             for length in 1...count {
@@ -69,7 +75,10 @@ struct ScoreTests {
             }
             items.shuffle(using: &random)
             #expect(abs(Score(evidence(items, persons: Int32(count * 8))).value - last) < 1e-3, "seed \(seed)")
-            #expect(Score.summary(evidence(items, persons: Int32(count * 8))).value == Score(evidence(items, persons: Int32(count * 8))).value)
+            #expect(
+                Score.summary(evidence(items, persons: Int32(count * 8))).value
+                    == Score(evidence(items, persons: Int32(count * 8))).value
+            )
         }
     }
 

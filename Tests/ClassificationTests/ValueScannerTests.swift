@@ -9,9 +9,11 @@ struct ValueScannerTests {
     @Test(
         "what proves itself is found without context",
         arguments: [
-            ("write to anne.roy+x@mail.example.co.uk.", Detector.email), ("+1 613-520-0190", .phone), ("(514) 555-0199", .phone),
+            ("write to anne.roy+x@mail.example.co.uk.", Detector.email), ("+1 613-520-0190", .phone),
+            ("(514) 555-0199", .phone),
             ("438.244.4739", .phone), ("+8613616138375", .phone), ("GB82 WEST 1234 5698 7654 32", .iban),
-            ("FR7630006000011234567890189", .iban), ("123456782RT0001", .businessNumber), ("12345 6782 RT 0001", .businessNumber),
+            ("FR7630006000011234567890189", .iban), ("123456782RT0001", .businessNumber),
+            ("12345 6782 RT 0001", .businessNumber),
             ("1106349445TQ0001", .taxNumber), ("DE136695976", .taxNumber), ("BE0428759497", .taxNumber),
             ("FR83404833048", .taxNumber), ("046 454 286", nil), ("130 692 544", .socialInsuranceNumber),
             ("4539 1488 0343 6467", .card), ("3782 822463 10005", .card), ("AKIAIOSFODNN7EXAMPLE", .secret),
@@ -28,7 +30,8 @@ struct ValueScannerTests {
     @Test(
         "what passes by chance is not",
         arguments: [
-            "4539148803436467", "130692544", "5145550199", "4539 1488 0343 6468", "GB82 WEST 1234 5698 7654 33", "DE136695977",
+            "4539148803436467", "130692544", "5145550199", "4539 1488 0343 6468", "GB82 WEST 1234 5698 7654 33",
+            "DE136695977",
             "react@18.2.0", "1234567890123456", "12:30:45 2026-11-14", "lot 130 692 544", "réf. 4539 1488 0343 6467",
             "https://h/a/514-555-0199", "SM-G094 9568311553", "FR83404833047", "0000000000000000", "123456789RT0001",
             "@", "a@b", "AKIAshort", "http://example.com:8080/a@b", "eyJhbGciOiJIUzI1NiJ9", "+1 011-555-0199",
@@ -42,13 +45,17 @@ struct ValueScannerTests {
         "context decides for bare numbers",
         arguments: [
             ("4539148803436467", DetectorSet.card, Detector.card), ("130692544", .sin, .socialInsuranceNumber),
-            ("5145550199", .phone, .phone), ("3319682409", .enterpriseNumber, .taxNumber), ("12-3456789", .employerNumber, .taxNumber),
+            ("5145550199", .phone, .phone), ("3319682409", .enterpriseNumber, .taxNumber),
+            ("12-3456789", .employerNumber, .taxNumber),
             ("123456782", .businessNumber, .businessNumber), ("ATU12345678", .tax, .taxNumber),
         ]
     )
     func context(text: String, context: DetectorSet, detector: Detector) {
         #expect(Whole.hits(text, context: context) == [detector])
-        #expect(Whole.hits(text, context: context, veto: .numeric).isEmpty || detector == .taxNumber || detector == .businessNumber)
+        #expect(
+            Whole.hits(text, context: context, veto: .numeric).isEmpty || detector == .taxNumber
+                || detector == .businessNumber
+        )
     }
 
     @Test("the nearest word in a text says what its number is")
@@ -72,8 +79,17 @@ struct ValueScannerTests {
             var hits: [Hit] = []
             let range = min(3, bytes.count)..<bytes.count
             ValueScanner.scan(
-                bytes.span, range, context: [.card, .sin, .phone, .tax], veto: [], labels: LabelWords.standard, hits: &hits)
-            #expect(hits.allSatisfy { range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound }, "\(seed)")
+                bytes.span,
+                range,
+                context: [.card, .sin, .phone, .tax],
+                veto: [],
+                labels: LabelWords.standard,
+                hits: &hits
+            )
+            #expect(
+                hits.allSatisfy { range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound },
+                "\(seed)"
+            )
         }
     }
 

@@ -72,9 +72,9 @@ struct NoveltyTests {
     func sensitivity() throws {
         var (engine, traffic, _) = Traffic.warmed
         var found: [Anomaly] = []
-        for minute in Int64(1)...50 {
+        for minute in Int64(1)...30 {
             let at = Timestamp(microseconds: Traffic.start * Timestamp.hour + minute * Timestamp.minute)
-            let event = traffic.event(Traffic.busy, at: at, bytes: 1_500, level: .restricted, score: 95)
+            let event = traffic.event(Traffic.busy, at: at, bytes: 1_000, level: .restricted, score: 95)
             found += engine.fold(traffic.batch([event], committedAt: at))
         }
         let spike = try #require(found.first)

@@ -9,7 +9,8 @@ struct JSONLeavesTests {
     @Test("leaves come with their paths, positions of arrays as *")
     func paths() {
         let reading = LeafReading(
-            json: #"{"items":[{"sku":"A-1","price":19.90,"ok":true},{"sku":"B\u00e9","price":null}],"tags":["x",2],"e":{}}"#
+            json:
+                #"{"items":[{"sku":"A-1","price":19.90,"ok":true},{"sku":"B\u00e9","price":null}],"tags":["x",2],"e":{}}"#
         )
         #expect(
             reading.leaves == [
@@ -30,7 +31,8 @@ struct JSONLeavesTests {
         "what is not JSON is malformed, and what stood before counts",
         arguments: [
             #"{"a":1,}"#, #"{"a":1 "b":2}"#, #"{"a":1]"#, #"{"a":1}x"#, #"{"a":1,"b":tru}"#, #"{"a":1,"b":01}"#,
-            #"{"a":1,"b":"\x"}"#, #"{"a":1,"b":"\u12g4"}"#, #"{"a":1,b:2}"#, #"{"a":1"#, #"{"a":1,"b":"x"#, #"{"a":1,"b":-}"#,
+            #"{"a":1,"b":"\x"}"#, #"{"a":1,"b":"\u12g4"}"#, #"{"a":1,b:2}"#, #"{"a":1"#, #"{"a":1,"b":"x"#,
+            #"{"a":1,"b":-}"#,
             #"{"a":1,"b":1.}"#, "{\"a\":1,\"b\":\"\u{1}\"}", #"{"a":1,"b"}"#, #"{"a":1,"b":"\"#,
         ]
     )

@@ -9,7 +9,8 @@ struct PathTests {
     @Test(
         "a key that is a value never becomes part of a path",
         arguments: [
-            "ann@example.com", "4539148803436467", "2026-11-14", "H2X 1Y4", "b1946ac92492d2347c6235b4d2611184", "514-555-0199",
+            "ann@example.com", "4539148803436467", "2026-11-14", "H2X 1Y4", "b1946ac92492d2347c6235b4d2611184",
+            "514-555-0199",
             "0f8fad5b-d9cb-469f-a165-70867728950e", "AKIAIOSFODNN7EXAMPLE", "", "12.5",
             "a name that is much longer than any field of any system would ever be named", "eyJhbGciOiJIUzI1NiJ9",
         ]
@@ -21,7 +22,8 @@ struct PathTests {
     @Test(
         "names of fields stay",
         arguments: [
-            "cost_price", "AddressLine1", "coûtant", "x-amz-access-token", "shipmentTransportationConfigurations", "Unit Cost",
+            "cost_price", "AddressLine1", "coûtant", "x-amz-access-token", "shipmentTransportationConfigurations",
+            "Unit Cost",
             "E1EDKA1", "cbc:ID", "address2", "phone_validated?", "externallyAssignedProductIdentifier",
         ]
     )
@@ -39,7 +41,8 @@ struct PathTests {
         var trie = PathTrie(seed: 3)
         for (text, shown) in [
             ("/items/*/cost_price", "/items/*/cost_price"), ("items[]/cost_price", "/items/*/cost_price"),
-            ("/items/0/cost_price", "/items/*/cost_price"), ("/a~1b/@id", "/a~1b/@id"), ("/m/ann@example.com", "/m/{value}"),
+            ("/items/0/cost_price", "/items/*/cost_price"), ("/a~1b/@id", "/a~1b/@id"),
+            ("/m/ann@example.com", "/m/{value}"),
         ] {
             let node = trie.node(ofPath: text)
             #expect(trie.text(of: node) == shown)

@@ -38,7 +38,8 @@ struct XMLLeavesTests {
     @Test(
         "what is not well-formed is malformed",
         arguments: [
-            "<a><b></a></b>", "<a>", "<a></a><b/>", "<a b=c/>", "<a b='<'/>", "<a></a>text", "<a b='1", "<a><![CDATA[x</a>",
+            "<a><b></a></b>", "<a>", "<a></a><b/>", "<a b=c/>", "<a b='<'/>", "<a></a>text", "<a b='1",
+            "<a><![CDATA[x</a>",
             "<1a/>", "<a></ab>", "<a><!-- </a>", "<!DOCTYPE a [", "<a><!DOCTYPE b></a>", "<",
         ]
     )

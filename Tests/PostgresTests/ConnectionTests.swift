@@ -1,3 +1,4 @@
+import Glibc
 import Postgres
 import TestSupport
 import Testing
@@ -55,6 +56,21 @@ struct ConnectionTests {
             }
         }
         #expect(count == 0)
+    }
+
+    @Test("a server that answers neither statement nor cancellation is given up", .enabled(if: DatabaseFixture.isOurs))
+    func frozenServer() async throws {
+        let connection = try await database.connect()
+        let process = try await connection.perform { (session) throws(PostgresError) in session.backendProcessID }
+        #expect(kill(process, SIGSTOP) == 0)
+        defer { kill(process, SIGCONT) }
+        let error = await #expect(throws: PostgresError.self) {
+            try await connection.perform(deadline: .milliseconds(50)) { (session) throws(PostgresError) in
+                try session.execute("SELECT 1")
+            }
+        }
+        #expect(error?.kind == .deadlineExceeded)
+        #expect(connection.isBroken)
     }
 
     @Test("a deadline that is met leaves no cancellation behind for the next work")

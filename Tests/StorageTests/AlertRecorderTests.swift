@@ -50,7 +50,9 @@ struct AlertRecorderTests {
         return result
     }
 
-    private let resolve = "UPDATE alert SET state = 'resolved', state_since = '2026-11-21', resolution = '{}'"
+    private let resolve = """
+        UPDATE alert SET state = 'resolved', state_since = '2026-11-21', resolution = '{"reason":"fixed"}'
+        """
 
     @Test("the same trouble again is the same alert, seen once more")
     func again() async throws {

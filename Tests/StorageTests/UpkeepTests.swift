@@ -1,3 +1,4 @@
+import Capture
 import Domain
 import Intake
 import Postgres

@@ -9,6 +9,9 @@ package enum DatabaseFixture {
     /// A connection string to a database whose user may create others.
     package static let variable = "VIGIE_TEST_DATABASE_URL"
 
+    /// The server is on this machine and its processes may be signalled.
+    package static var isOurs: Bool { ProcessInfo.processInfo.environment[variable] == nil }
+
     /// Started once, by whoever comes first; everybody else waits for the same.
     private static let starting = Task { () async throws -> PostgresConfiguration in
         if let url = ProcessInfo.processInfo.environment[variable] { return try PostgresConfiguration(url: url) }

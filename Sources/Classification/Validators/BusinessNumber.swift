@@ -12,11 +12,17 @@ enum BusinessNumber {
 /// Two letters and four digits, with a space before and between or none.
 enum Suffix {
     static func end(
-        of first: Unicode.Scalar, second: String, at start: Int, in bytes: Span<UInt8>, bounds: Range<Int>
+        of first: Unicode.Scalar,
+        second: String,
+        at start: Int,
+        in bytes: Span<UInt8>,
+        bounds: Range<Int>
     ) -> Int? {
         var index = start
         if index < bounds.upperBound, bytes[index] == 0x20 || bytes[index] == 0x2D { index += 1 }
-        guard index + 6 <= bounds.upperBound, bytes[index] == UInt8(ascii: first), second.utf8.contains(bytes[index + 1]) else {
+        guard index + 6 <= bounds.upperBound, bytes[index] == UInt8(ascii: first),
+            second.utf8.contains(bytes[index + 1])
+        else {
             return nil
         }
         index += 2

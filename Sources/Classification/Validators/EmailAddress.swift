@@ -39,7 +39,8 @@ enum EmailAddress {
 
     private static func isTopLevel(_ label: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
         guard label.count >= 2 else { return false }
-        if label.count > 4, bytes[label.lowerBound] == UInt8(ascii: "x"), bytes[label.lowerBound + 1] == UInt8(ascii: "n"),
+        if label.count > 4, bytes[label.lowerBound] == UInt8(ascii: "x"),
+            bytes[label.lowerBound + 1] == UInt8(ascii: "n"),
             bytes[label.lowerBound + 2] == UInt8(ascii: "-")
         {
             return true

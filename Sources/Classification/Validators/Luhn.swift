@@ -1,6 +1,6 @@
 /// The check digit of ISO/IEC 7812-1, annex B; a random number passes one time in ten.
 enum Luhn {
-    /// - Parameter digits: Values 0 to 9, the check digit last.
+    /// Whether the last digit is the check digit of the others.
     static func isValid(_ digits: Digits) -> Bool { isValid(digits, count: digits.count) }
 
     /// The check over the first `count` digits.

@@ -1,4 +1,6 @@
-/// Québec's QST registration: ten digits, `TQ`, four digits. No check digit is published.
+/// Québec's QST registration: ten digits, `TQ`, four digits.
+///
+/// No check digit is published.
 enum QuebecSalesTax {
     static func suffixEnd(after token: NumberToken, in bytes: Span<UInt8>, bounds: Range<Int>) -> Int? {
         guard token.digits.count == 10 else { return nil }

@@ -2,9 +2,16 @@
 ///
 /// Prefixes and lengths are those that the issuers publish or gitleaks lists.
 enum SecretPattern {
+    /// No payload is longer: what starts as a token and goes on is one.
+    private static let longest = 1 << 30
+
     /// The end of the secret that starts at `start`; `nil` when none does.
     static func end(at start: Int, in bytes: Span<UInt8>, bounds: Range<Int>) -> Int? {
         guard start + 16 <= bounds.upperBound, mayStart(bytes[start], bytes[start + 1]) else { return nil }
+        // In the middle of a word nothing starts; this also keeps `eyJ-eyJ-eyJ…` from being read again and again.
+        guard start == bounds.lowerBound || !isWord(bytes[start - 1]) || bytes[start] == UInt8(ascii: "-") else {
+            return nil
+        }
         switch bytes[start] {
         case UInt8(ascii: "A"): return startingWithA(start, bytes, bounds)
         case UInt8(ascii: "L"): return run("LTAI", 12...24, isAlphanumeric, start, bytes, bounds)
@@ -26,7 +33,7 @@ enum SecretPattern {
         case UInt8(ascii: "e"): return webToken(start, bytes, bounds)
         case UInt8(ascii: "B"), UInt8(ascii: "b"):
             let name = bytes[start] == UInt8(ascii: "B") ? "Bearer " : "bearer "
-            return run(name, 16...8_192, isToken, start, bytes, bounds)
+            return run(name, 16...longest, isToken, start, bytes, bounds)
         case UInt8(ascii: "-"): return privateKey(start, bytes, bounds)
         default: return nil
         }
@@ -41,7 +48,8 @@ enum SecretPattern {
             if byte == UInt8(ascii: ":") { colons += 1 }
             if byte == UInt8(ascii: "/") {
                 let isScheme =
-                    index - 3 >= bounds.lowerBound && bytes[index - 2] == UInt8(ascii: "/") && bytes[index - 3] == UInt8(ascii: ":")
+                    index - 3 >= bounds.lowerBound && bytes[index - 2] == UInt8(ascii: "/")
+                    && bytes[index - 3] == UInt8(ascii: ":")
                 // One colon between the name and the password, which may not be empty.
                 return isScheme && colons == 1 && bytes[at - 1] != UInt8(ascii: ":") ? index : nil
             }
@@ -74,7 +82,7 @@ enum SecretPattern {
             if let end = run(prefix, 16...16, isBase32, start, bytes, bounds) { return end }
         }
         for prefix in ["Atzr|", "Atza|", "Atc|"] {
-            if let end = run(prefix, 16...8_192, isToken, start, bytes, bounds) { return end }
+            if let end = run(prefix, 16...longest, isToken, start, bytes, bounds) { return end }
         }
         return run("AIza", 35...35, isWord, start, bytes, bounds)
     }
@@ -94,7 +102,8 @@ enum SecretPattern {
     /// RFC 7468: `-----BEGIN … PRIVATE KEY-----`.
     private static func privateKey(_ start: Int, _ bytes: Span<UInt8>, _ bounds: Range<Int>) -> Int? {
         guard matches("-----BEGIN ", start, bytes, bounds) else { return nil }
-        for index in (start + 11)..<min(start + 40, bounds.upperBound) where matches("PRIVATE KEY-----", index, bytes, bounds) {
+        for index in (start + 11)..<min(start + 40, bounds.upperBound)
+        where matches("PRIVATE KEY-----", index, bytes, bounds) {
             return bounds.upperBound
         }
         return nil
@@ -102,8 +111,12 @@ enum SecretPattern {
 
     /// The end of `prefix` and a run of as many characters as `lengths` allows, with nothing of the kind after it.
     private static func run(
-        _ prefix: String, _ lengths: ClosedRange<Int>, _ isMember: (UInt8) -> Bool,
-        _ start: Int, _ bytes: Span<UInt8>, _ bounds: Range<Int>
+        _ prefix: String,
+        _ lengths: ClosedRange<Int>,
+        _ isMember: (UInt8) -> Bool,
+        _ start: Int,
+        _ bytes: Span<UInt8>,
+        _ bounds: Range<Int>
     ) -> Int? {
         guard matches(prefix, start, bytes, bounds) else { return nil }
         let body = start + prefix.utf8.count
@@ -129,8 +142,11 @@ enum SecretPattern {
         isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
     }
     private static func isToken(_ byte: UInt8) -> Bool {
-        isWord(byte) || [UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "~"),
-            UInt8(ascii: "|"),
-        ].contains(byte)
+        isWord(byte)
+            || [
+                UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "~"),
+                UInt8(ascii: "|"),
+            ]
+            .contains(byte)
     }
 }

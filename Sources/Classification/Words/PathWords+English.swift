@@ -10,7 +10,10 @@ extension PathWords {
             standard price; vendor price; supplier price; cost of goods; factory price; replacement cost; incoming rate
             """
         ),
-        (.commercialMargin, "margin; markup; gross margin; profit; gross profit; contribution; margin rate; margin percent"),
+        (
+            .commercialMargin,
+            "margin; markup; gross margin; profit; gross profit; contribution; margin rate; margin percent"
+        ),
         (
             .commercialPrice,
             """
@@ -97,7 +100,7 @@ extension PathWords {
             """
             order id; order number; invoice number; invoice id; purchase order number; po number; shipment id; invoice no;
             shipment number; tracking; tracking number; tracking id; document number; order no; payload id; confirm id;
-            transaction id; document reference; order reference; vendor order number; order item id; credit note; quote id;
+            transaction id; document reference; order reference; vendor order number; order item id; credit note; debit note; quote id;
             seller order id; inbound plan id; contract number; line id; report id; feed id; sales order id; confirmation id
             """
         ),
@@ -120,7 +123,7 @@ extension PathWords {
             .organizationIdentifier,
             """
             duns; gln; network id; anid; lei; endpoint id; party id; party identification; seller id; merchant id;
-            global location number; credential; company code; customer number; customer code; account id; partner id
+            global location number; credential; company id; company code; customer number; customer code; account id; partner id
             """
         ),
         (
@@ -157,7 +160,10 @@ extension PathWords {
             screen resolution; device fingerprint; remote addr; mac addr; session hash
             """
         ),
-        (.personalLocation, "latitude; longitude; lat; lng; lon; gps; geolocation; coordinates; geo; geo point; lat lng"),
+        (
+            .personalLocation,
+            "latitude; longitude; lat; lng; lon; gps; geolocation; coordinates; geo; geo point; lat lng"
+        ),
         (
             .personalDemographic,
             "birth; dob; date of birth; birth date; birthday; gender; sex; marital status; nationality; ethnicity; race; religion"

@@ -10,7 +10,10 @@ extension PathWords {
             coût moyen pondéré; valorisation
             """
         ),
-        (.commercialMargin, "marge; marge brute; marge nette; taux de marge; profit brut; bénéfice; majoration; taux marge"),
+        (
+            .commercialMargin,
+            "marge; marge brute; marge nette; taux de marge; profit brut; bénéfice; majoration; taux marge"
+        ),
         (
             .commercialPrice,
             """
@@ -26,7 +29,10 @@ extension PathWords {
             frais de port; montant payé; total facture; acompte; paiement
             """
         ),
-        (.commercialQuantity, "quantité; qté; stock; en main; inventaire; disponible; quantité commandée; en stock; reliquat"),
+        (
+            .commercialQuantity,
+            "quantité; qté; stock; en main; inventaire; disponible; quantité commandée; en stock; reliquat"
+        ),
         (
             .commercialTerms,
             """
@@ -45,7 +51,10 @@ extension PathWords {
             .commercialBOM,
             "nomenclature; composant; recette; formule; gamme; ingrédient; matière première; gamme de fabrication; liste de matériel"
         ),
-        (.commercialIP, "plan technique; dessin; spécification; devis technique; brevet; fiche technique; dessin technique; plan de fabrication"),
+        (
+            .commercialIP,
+            "plan technique; dessin; spécification; devis technique; brevet; fiche technique; dessin technique; plan de fabrication"
+        ),
         (
             .commercialForecast,
             """
@@ -83,8 +92,14 @@ extension PathWords {
             date commande; date facture; délai; délai de livraison; date prévue; date début; date fin; date d'émission
             """
         ),
-        (.organizationName, "entreprise; compagnie; société; raison sociale; nom entreprise; nom légal; dénomination; organisme"),
-        (.organizationIdentifier, "numéro client; code client; identifiant entreprise; matricule entreprise; id client"),
+        (
+            .organizationName,
+            "entreprise; compagnie; société; raison sociale; nom entreprise; nom légal; dénomination; organisme"
+        ),
+        (
+            .organizationIdentifier,
+            "numéro client; code client; identifiant entreprise; matricule entreprise; id client"
+        ),
         (
             .organizationTaxID,
             """
@@ -116,7 +131,7 @@ extension PathWords {
         (
             .personalEmployment,
             """
-            salaire; taux horaire; paie; matricule; numéro employé; date d'embauche; rémunération; prime; salaire annuel;
+            salaire; taux horaire; paie; matricule; numéro employé; date d'embauche; rémunération; prime de rendement; salaire annuel;
             no employé; titre poste; poste occupé; date embauche; évaluation rendement; talon de paie
             """
         ),
@@ -142,7 +157,10 @@ extension PathWords {
             numéro compte; numéro de compte; nom banque; titulaire compte; code banque; iban; coordonnées bancaires; rib
             """
         ),
-        (.financialCard, "carte de crédit; carte crédit; numéro carte; numéro de carte; carte bancaire; no carte; carte"),
+        (
+            .financialCard,
+            "carte de crédit; carte crédit; numéro carte; numéro de carte; carte bancaire; no carte; carte"
+        ),
         (
             .financialCredit,
             """
@@ -150,7 +168,10 @@ extension PathWords {
             encours; compte à recevoir; solde client; retard paiement
             """
         ),
-        (.commercialCrossChannel, "autre plateforme; autre canal; concurrent; prix concurrent; canal externe; commande marketplace"),
+        (
+            .commercialCrossChannel,
+            "autre plateforme; autre canal; concurrent; prix concurrent; canal externe; commande marketplace"
+        ),
         (
             .commercialAccounting,
             """
@@ -169,7 +190,10 @@ extension PathWords {
             référence article; numéro article; code à barres; numéro produit; identifiant produit; cup
             """
         ),
-        (.productDescription, "produit; description; nom produit; désignation; marque; titre produit; description produit; article; couleur"),
+        (
+            .productDescription,
+            "produit; description; nom produit; désignation; marque; titre produit; description produit; article; couleur"
+        ),
         (
             .securitySecret,
             """
@@ -177,6 +201,9 @@ extension PathWords {
             phrase secrète; secret partagé; clé d'accès; code secret
             """
         ),
-        (.securityInternal, "hôte; débogage; trace d'appel; serveur; nom d'hôte; serveur interne; adresse interne; trace pile"),
+        (
+            .securityInternal,
+            "hôte; débogage; trace d'appel; serveur; nom d'hôte; serveur interne; adresse interne; trace pile"
+        ),
     ]
 }

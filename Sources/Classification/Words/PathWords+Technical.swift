@@ -11,7 +11,10 @@ extension PathWords {
         (.tradeCustoms, "stawn herkl gcode hscode ccngn originorigin hsncode clearancedetail trademode"),
         (.financialCredit, "klimk skfor dmbtr amountresidual"),
         (.financialBank, "bankn bankl accnumber bankbic bankbrescpartner swiftnumber partnerbankid"),
-        (.financialAmount, "acturalpaid netwr wrbtr amounttotal amounttax amountuntaxed totalprice taxtotal amountpaid"),
+        (
+            .financialAmount,
+            "acturalpaid netwr wrbtr amounttotal amounttax amountuntaxed totalprice taxtotal amountpaid"
+        ),
         (.organizationIdentifier, "kunnr bukrs werks ebpcode ebccode partn"),
         (.organizationTaxID, "uscc stceg stcd1 stcd2 companyregistry unifiedsocialcreditcode creditcode federaltaxid"),
         (.organizationName, "ebpname ebcname logisticsname payname butxt"),
@@ -22,7 +25,10 @@ extension PathWords {
         ),
         (.personalEmployment, "pernr ansal bet01 persg"),
         (.personalDemographic, "gbdat gesch famst"),
-        (.personalGovernmentID, "perid ssnid identificationid passportid buyeridnumber payeridnumber idcard legalpersonidcard"),
+        (
+            .personalGovernmentID,
+            "perid ssnid identificationid passportid buyeridnumber payeridnumber idcard legalpersonidcard"
+        ),
         (.productIdentifier, "matnr idnlf ean11 defaultcode idtnr productid amazonsku"),
         (.productDescription, "maktx arktx gname gmodel itemname fabrictype"),
         (.commercialQuantity, "menge kwmeng labst qty1 qty2 productuomqty productqty onhand"),

@@ -1,6 +1,8 @@
 import Domain
 
-/// The words of the path dictionary. Phrases are separated by `;`, in any case and accent, singular or plural.
+/// The words of the path dictionary.
+///
+/// Phrases are separated by `;`, in any case and accent, singular or plural.
 enum PathWords {
     static func phrases(_ words: String) -> [String] {
         words.split(separator: ";").map { PathTokens.split(String($0)).joined(separator: " ") }.filter { !$0.isEmpty }
@@ -30,7 +32,8 @@ enum PathWords {
         next token; page token; pagination token; continuation token; tax exempt; tax type; tax rate; exchange rate;
         taux de change; taux taxe; currency rate; unit of measure; mail stop; content length; component type; gift card;
         seller order; price currency; cost currency; amount currency; tax currency; cart token; source code; time zone;
-        billing cycle; rate updated; display name; file name; user name; screen name; event name; template name
+        billing cycle; rate updated; display name; file name; user name; screen name; event name; template name;
+        company legal form
         """
 
     /// Say little by themselves.
@@ -63,15 +66,20 @@ enum PathWords {
     )
 
     static let qualifiers: Set<String> = [
-        "domain", "scheme", "schemeid", "qualifier", "type", "k", "listid", "name", "idtype", "codetype", "identifiertype",
+        "domain", "scheme", "schemeid", "qualifier", "type", "k", "listid", "name", "idtype", "codetype",
+        "identifiertype",
     ]
 
     static let documentNames: Set<String> = [
         "doctype", "documenttype", "biztype", "typedocument", "messagetype", "typedoc", "doc_type", "doctypename",
     ]
 
+    static let messageNames: Set<String> = ["payloadid", "messageid", "contentid", "inreplyto"]
+
     /// Segments below which prices are what the company pays.
-    static let purchases = tokens("order request; purchase order; bon de commande; commande fournisseur; purchase request")
+    static let purchases = tokens(
+        "order request; purchase order; bon de commande; commande fournisseur; purchase request"
+    )
 
     /// Words of places, to tell a business address from a business contact.
     static let placeWords = tokens(
@@ -116,6 +124,7 @@ enum PathWords {
             ship from; source address; origin address; institution
             """
         ),
+        (.none, "country; pays; tax scheme; channel; status; language; currency"),
         (.supplier, "supplier; vendor; fournisseur; manufacturer; fabricant; factory; usine"),
         (
             .product,

@@ -67,15 +67,16 @@ package struct AlertRecorder {
 
     /// The unresolved alert about the same thing, else the last one that ended lately.
     private func current(_ draft: AlertDraft) throws(PostgresError) -> Current {
-        let row = try session.first(
+        let found = try session.first(
             """
-            SELECT \(sql: AlertRow.columns) FROM alert a WHERE a.dedup_key = \(draft.episode.dedupKey)
+            SELECT \(sql: AlertRow.columns), a.state = 'resolved' FROM alert a
+            WHERE a.dedup_key = \(draft.episode.dedupKey)
             ORDER BY a.state = 'resolved', a.state_since DESC LIMIT 1 FOR UPDATE
             """
-        ) { row throws(PostgresError) in try AlertRow(row) }
-        guard let row else { return .none }
-        guard let alert = try? row.alert() else { return .unreadable }
-        guard alert.state == .resolved else { return .alert(alert) }
+        ) { row throws(PostgresError) in (try AlertRow(row), try row.decode(Bool.self, at: 20)) }
+        guard let (row, isResolved) = found else { return .none }
+        guard let alert = try? row.alert() else { return isResolved ? .none : .unreadable }
+        guard isResolved else { return .alert(alert) }
         return AlertRecord.mayReopen(alert, at: draft.at) ? .alert(alert) : .none
     }
 

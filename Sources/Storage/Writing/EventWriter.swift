@@ -4,6 +4,7 @@ package import Logging
 package import Payload
 package import Postgres
 import ServiceLifecycle
+private import Synchronization
 
 /// The one writer of events: joins concurrent requests into one transaction, and answers after its commit.
 ///
@@ -39,6 +40,7 @@ package final class EventWriter: EventStore, Service {
     let metrics = IngestMetrics()
     let logger: Logger
     let now: @Sendable () -> Timestamp
+    private let writing = Atomic(false)
     private let registry: Registry
     private let paths: PathTable
 
@@ -79,6 +81,11 @@ package final class EventWriter: EventStore, Service {
             throw error
         }
     }
+
+    /// Whether the writer has had its database: it held the lock and knew the recent keys.
+    package var isWriting: Bool { writing.load(ordering: .acquiring) }
+
+    func hasItsDatabase() { writing.store(true, ordering: .releasing) }
 
     /// Events that wait or are being written.
     package var depth: Int { queue.depth }

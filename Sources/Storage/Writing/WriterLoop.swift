@@ -161,6 +161,7 @@ struct WriterLoop {
         }
         connection = opened.connection
         writer.metrics.connected()
+        writer.hasItsDatabase()
         writer.queue.resume()
         writer.handOff.begin(anew: isAnew)
         if isOurs { writer.handOff.noteGap() }

@@ -112,9 +112,10 @@ struct PlatformRoutes: Sendable {
             }
             if isNew { response.headers[.location] = "/v1/platforms/\(platform.slug)" }
             return response
-        } catch .conflict where revision == nil {
+        } catch {
             // It exists: whoever changes it says which revision they saw.
-            throw Problem.ifMatchRequired
+            if case .conflict = error, revision == nil { throw Problem.ifMatchRequired }
+            throw error
         }
     }
 

@@ -88,7 +88,7 @@ struct StreamRoutes: Sendable {
     }
 
     /// What a stream says from its first frame to its last.
-    private static func write(
+    @concurrent private static func write(
         _ plan: StreamPlan,
         _ subscription: StreamSubscription,
         _ outbox: any OutboxReader,

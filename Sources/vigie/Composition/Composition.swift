@@ -1,4 +1,3 @@
-import Alerting
 import Classification
 import Crypto
 import Detection
@@ -14,6 +13,7 @@ import ServiceLifecycle
 import Storage
 import Synchronization
 import Telemetry
+import UnixSignals
 import Web
 
 /// Everything that runs, put together once: `serve`, `dev` and `import` use the same parts.
@@ -49,10 +49,7 @@ struct Composition: Sendable {
         configuration.writer.faults = faults
         configuration.detection = DetectionSettings(clock: LocalClock(zone: settings.timeZone))
         let classifier = ClassifierPool(count: ProcessInfo.processInfo.activeProcessorCount)
-        let store = try await Store.open(configuration, paths: classifier.paths, logger: logger) { registry in
-            let explainer = Explainer()
-            return { anomaly in explainer.draft(anomaly, names: registry) }
-        }
+        let store = try await Store.open(configuration, paths: classifier.paths, logger: logger, now: { .now })
         let bell = OutboxBell(configuration: database, logger: logger)
         return Composition(
             settings: settings,

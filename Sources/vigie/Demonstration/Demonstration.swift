@@ -4,6 +4,8 @@ import Foundation
 import Intake
 import Query
 import ServiceLifecycle
+import Storage
+import Web
 
 /// What `vigie dev` shows: the sample company's past, its present, a leak, and each alert as it comes.
 struct Demonstration: Service, CustomStringConvertible {
@@ -107,7 +109,7 @@ struct Demonstration: Service, CustomStringConvertible {
             guard !events.isEmpty else { continue }
             do {
                 _ = try await composition.pipeline.take(events, under: WriteTerms())
-            } catch let error as StoreError {
+            } catch {
                 // The next round sends what is due then; a demonstration need not send it twice.
                 Terminal.error.line(speak(fr: "Non enregistré : \(error)", en: "Not stored: \(error)"))
             }

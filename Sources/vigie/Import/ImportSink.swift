@@ -4,7 +4,7 @@ import Domain
 import Foundation
 import Intake
 import NIOCore
-import NIOFoundationCompat
+import NIOHTTP1
 
 /// Where an import sends its events: straight into the database, or to a running service.
 protocol ImportSink: Sendable {
@@ -80,7 +80,7 @@ struct ServiceSink: ImportSink {
             let answer = try await response.body.collect(upTo: 8 << 20)
             switch response.status.code {
             case 202, 422:
-                return try JSONDecoder().decode(ImportResult.self, from: Data(buffer: answer))
+                return try JSONDecoder().decode(ImportResult.self, from: Data(answer.readableBytesView))
             case 429, 503:
                 try await Task.sleep(for: wait)
                 wait = min(wait * 2, .seconds(10))

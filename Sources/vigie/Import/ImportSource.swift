@@ -29,15 +29,14 @@ struct ImportSource: Sendable {
             return [ImportSource(kind: .ndjson, path: "-", label: "-", folder: "stdin", size: 0)]
         }
         let url = URL(fileURLWithPath: argument)
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+        guard FileManager.default.fileExists(atPath: url.path) else {
             throw Failure(
                 .unavailable,
                 fr: "\(argument) : ce fichier n’existe pas.",
                 en: "\(argument): there is no such file."
             )
         }
-        guard isFolder.boolValue else {
+        guard url.isFolder else {
             return [
                 source(url, label: argument, folder: url.deletingLastPathComponent().lastPathComponent, inFolder: false)
             ]
@@ -45,10 +44,7 @@ struct ImportSource: Sendable {
         let names = try FileManager.default.subpathsOfDirectory(atPath: url.path).sorted()
         return names.compactMap { name in
             let file = url.appendingPathComponent(name)
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue,
-                !file.lastPathComponent.hasPrefix(".")
-            else { return nil }
+            guard !file.isFolder, !file.lastPathComponent.hasPrefix(".") else { return nil }
             return source(file, label: name, folder: url.lastPathComponent, inFolder: true)
         }
     }
@@ -69,5 +65,12 @@ struct ImportSource: Sendable {
             folder: folder,
             size: (attributes?[.size] as? NSNumber)?.int64Value ?? 0
         )
+    }
+}
+
+extension URL {
+    fileprivate var isFolder: Bool {
+        let values = try? resourceValues(forKeys: [.isDirectoryKey])
+        return values?.isDirectory ?? false
     }
 }

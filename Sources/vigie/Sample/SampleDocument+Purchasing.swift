@@ -1,3 +1,5 @@
+import Domain
+
 /// What purchasing and finance send: orders and receipts in cXML, customs declarations, payments.
 extension SampleDocument {
     static let purchaseOrder = xml(

@@ -1,3 +1,5 @@
+import Domain
+
 /// What sales systems send: catalogue, stock, orders on their way, customers.
 extension SampleDocument {
     static let productListing = json(

@@ -92,7 +92,9 @@ struct WritingDatabase: Sendable {
     /// The first column of the first row.
     func number(_ statement: SQL) async throws -> Int {
         try await pool.perform { (session) throws(PostgresError) in
-            try session.first(statement) { (row) throws(PostgresError) in try row.decode(Int.self, at: 0) } ?? 0
+            try session.first("SELECT (\(sql: statement))::bigint") { (row) throws(PostgresError) in
+                try row.decode(Int.self, at: 0)
+            } ?? 0
         }
     }
 

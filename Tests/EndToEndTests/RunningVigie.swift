@@ -1,0 +1,141 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import Storage
+import TestSupport
+
+/// The built program, with a private database of this test run, as an operator would run it.
+final class RunningVigie {
+    let database: PrivateDatabase
+    let port: Int
+    let key: String
+    let log: URL
+    private var process: Process?
+
+    static let pepper = "a pepper for tests, which has to be at least 32 bytes"
+
+    /// A migrated database and a key; the service is not started yet.
+    init(name: String, port: Int) async throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/vigie-e2e-\(getpid())"
+        database = try await PrivateDatabase.open(at: folder, name: name)
+        self.port = port
+        log = URL(fileURLWithPath: folder).deletingLastPathComponent()
+            .appendingPathComponent("vigie-e2e-\(getpid())-\(name).log")
+        _ = FileManager.default.createFile(atPath: log.path, contents: nil)
+        let owner = database.url(user: PrivateDatabase.owner)
+        _ = try await Program.run(["migrate", "up"], ["VIGIE_OWNER_DATABASE_URL": owner])
+        let scopes = ["events:write", "events:read", "alerts:read", "trends:read", "platforms:read", "admin"]
+        let made = try await Program.run(
+            ["keys", "create", "test"] + scopes.flatMap { ["--scope", $0] },
+            environment(of: database)
+        )
+        key = made.output.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    func start() async throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Program.path)
+        process.arguments = ["serve"]
+        process.environment = Program.clean.merging(environment(of: database)) { $1 }
+            .merging(["VIGIE_ADDRESS": "127.0.0.1:\(port)"]) { $1 }
+        let handle = try FileHandle(forWritingTo: log)
+        try handle.seekToEnd()
+        process.standardOutput = handle
+        process.standardError = handle
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        self.process = process
+        for _ in 0..<600 {
+            if (try? await get("/readyz").status) == 200 { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        throw ProgramError(description: "not ready: " + ((try? String(contentsOf: log, encoding: .utf8)) ?? ""))
+    }
+
+    func killNow() {
+        guard let process else { return }
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    /// Asks it to end; its exit code.
+    func terminate() -> Int32 {
+        guard let process else { return -1 }
+        process.terminate()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    func get(_ path: String, accept: String = "application/json") async throws -> (status: Int, body: String) {
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
+        request.headers.add(name: "Authorization", value: "Bearer \(key)")
+        request.headers.add(name: "Accept", value: accept)
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
+        return (Int(response.status.code), String(buffer: try await response.body.collect(upTo: 16 << 20)))
+    }
+
+    func post(_ body: String, type: String = "application/json") async throws -> (status: Int, body: String) {
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/v1/events")
+        request.method = .POST
+        request.headers.add(name: "Authorization", value: "Bearer \(key)")
+        request.headers.add(name: "Content-Type", value: type)
+        request.body = .bytes(ByteBuffer(string: body))
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
+        return (Int(response.status.code), String(buffer: try await response.body.collect(upTo: 16 << 20)))
+    }
+
+    private func environment(of database: PrivateDatabase) -> [String: String] {
+        ["VIGIE_DATABASE_URL": database.url(user: PrivateDatabase.login), "VIGIE_PEPPER": RunningVigie.pepper]
+    }
+}
+
+/// The program itself, run to its end.
+enum Program {
+    struct Result {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    /// Beside the test bundle.
+    static var path: String {
+        URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+            .appendingPathComponent("vigie").path
+    }
+
+    /// No setting of whoever runs the tests.
+    static var clean: [String: String] {
+        let kept = ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"]
+        var environment = ProcessInfo.processInfo.environment.filter { kept.contains($0.key) }
+        environment["SWIFT_BACKTRACE"] = "enable=no"
+        environment["VIGIE_LANG"] = "en"
+        return environment
+    }
+
+    static func run(_ arguments: [String], _ environment: [String: String] = [:]) async throws -> Result {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        process.environment = clean.merging(environment) { $1 }
+        let output = Pipe()
+        let errors = Pipe()
+        process.standardOutput = output
+        process.standardError = errors
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        async let said = Program.all(of: output)
+        async let complained = Program.all(of: errors)
+        let (text, complaint) = await (said, complained)
+        process.waitUntilExit()
+        return Result(status: process.terminationStatus, output: text, errors: complaint)
+    }
+
+    @concurrent
+    private static func all(of pipe: Pipe) async -> String {
+        String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    }
+}
+
+struct ProgramError: Error, CustomStringConvertible {
+    let description: String
+}
