@@ -44,7 +44,7 @@ final class CopyYardstick {
         return try await target.perform(deadline: nil) { (session) throws(PostgresError) -> Double in
             try session.run(
                 script:
-                    "SELECT vigie_ensure_days(current_date - 1, current_date + 1); TRUNCATE outbound_event; CHECKPOINT;"
+                    "SELECT vigie_ensure_days(current_date - 1, current_date + 1); TRUNCATE outbound_event;"
             )
             let started = monotonicNanoseconds()
             for piece in pieces {

@@ -22,7 +22,7 @@ package enum FilterParser {
     package static let longest = 1_024
     package static let mostValues = 100
 
-    /// - Parameter fields: what this list can be filtered by; any other field is unknown there.
+    /// `fields` are what this list can be filtered by; any other is unknown there.
     package static func parse(_ text: String, fields: [Filter.Field]) throws(FilterFault) -> Filter {
         var rest = text[...]
         let isNegated = rest.first == "-"

@@ -12,7 +12,7 @@ package final class MetricsRegistry: MetricsFactory {
     private let cap: Int
     private let discard = DiscardingInstrument()
 
-    /// - Parameter help: one line for each metric, by its name; one without gets its own words for a line.
+    /// `help` has one line for each metric, by its name; one without gets its own words for a line.
     package init(help: [String: String] = [:], seriesPerName cap: Int = 1_000) {
         self.help = help
         self.cap = cap

@@ -28,9 +28,7 @@ package struct ProcessMetrics: Sendable, Equatable {
         )
     }
 
-    /// - Parameters:
-    ///   - stat: the text of `/proc/self/stat`.
-    ///   - system: the text of `/proc/stat`, for the time of the boot.
+    /// Reads the texts of `/proc/self/stat` and, for the time of the boot, of `/proc/stat`.
     package init?(stat: String, system: String, openFiles: Int, ticksPerSecond: Int, pageSize: Int) {
         // The second field is the program's name in parentheses and may hold spaces and parentheses itself.
         guard ticksPerSecond > 0, let name = stat.lastIndex(of: ")") else { return nil }

@@ -9,7 +9,7 @@ package struct TerminalLogHandler: LogHandler {
     private let sink: LogSink
     private let now: @Sendable () -> Int64
 
-    /// - Parameter isColoured: `false` where `NO_COLOR` is set or nobody watches.
+    /// `isColoured` is for somebody who watches: `false` where `NO_COLOR` is set or nobody does.
     package init(
         level: Logger.Level = .info,
         isColoured: Bool,

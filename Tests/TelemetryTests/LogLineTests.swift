@@ -70,10 +70,13 @@ struct LogLineTests {
         #expect(lines.text == "15:04:05 info     Red \\u{1b}[31m\\u{a}next who=\\u{202e}evil\n")
     }
 
-    @Test("the clock's text", arguments: [
-        (0, "1970-01-01T00:00:00.000Z"), (-1, "1969-12-31T23:59:59.999Z"),
-        (951_782_400_000_000, "2000-02-29T00:00:00.000Z"), (4_102_444_799_999_999, "2099-12-31T23:59:59.999Z"),
-    ])
+    @Test(
+        "the clock's text",
+        arguments: [
+            (0, "1970-01-01T00:00:00.000Z"), (-1, "1969-12-31T23:59:59.999Z"),
+            (951_782_400_000_000, "2000-02-29T00:00:00.000Z"), (4_102_444_799_999_999, "2099-12-31T23:59:59.999Z"),
+        ]
+    )
     func clock(microseconds: Int64, text: String) {
         #expect(WallClock.text(microseconds) == text)
     }

@@ -78,7 +78,10 @@ struct MetricsTextTests {
         #expect(registry.text().hasSuffix("# TYPE x_total gauge\nx_total 3\n"))
     }
 
-    @Test("promtool finds nothing to say", .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/promtool")))
+    @Test(
+        "promtool finds nothing to say",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/promtool"))
+    )
     func promtool() throws {
         let registry = MetricsRegistry()
         let nasty = "line\nfeed \"quoted\" back\\slash {brace} \u{2028}"

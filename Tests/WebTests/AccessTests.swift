@@ -1,3 +1,4 @@
+import Synchronization
 import Domain
 import HTTPTypes
 import HummingbirdTesting
@@ -103,14 +104,17 @@ struct AccessTests {
 
     @Test("guessing is slowed down")
     func guessing() async throws {
-        try await Desk().router { client in
-            var statuses: Set<Int> = []
-            for number in 0..<302 {
-                let headers: HTTPFields = [.authorization: "Bearer vg_guess_\(number)"]
-                statuses.insert(try await client.execute(uri: "/v1/alerts", method: .get, headers: headers).status.code)
+        try await Desk()
+            .router { client in
+                var statuses: Set<Int> = []
+                for number in 0..<302 {
+                    let headers: HTTPFields = [.authorization: "Bearer vg_guess_\(number)"]
+                    statuses.insert(
+                        try await client.execute(uri: "/v1/alerts", method: .get, headers: headers).status.code
+                    )
+                }
+                #expect(statuses == [401, 429])
             }
-            #expect(statuses == [401, 429])
-        }
     }
 
     @Test(
@@ -130,7 +134,10 @@ struct AccessTests {
 
     @Test(
         "what is no address",
-        arguments: ["", "10.0.0", "127.1", "0x7f.0.0.1", "010.0.0.1", "10.0.0.0/33", "1::2::3", ":::", "1:2", "::/129", "10.0.0.1/"]
+        arguments: [
+            "", "10.0.0", "127.1", "0x7f.0.0.1", "010.0.0.1", "10.0.0.0/33", "1::2::3", ":::", "1:2", "::/129",
+            "10.0.0.1/",
+        ]
     )
     func notAddresses(text: String) { #expect(AddressBlock(text) == nil) }
 

@@ -78,7 +78,12 @@ struct Desk: Sendable {
         if body != nil, headers[.contentType] == nil { headers[.contentType] = "application/json" }
         let sent = headers
         return try await router { client in
-            try await client.execute(uri: target, method: method, headers: sent, body: body.map { ByteBuffer(string: $0) })
+            try await client.execute(
+                uri: target,
+                method: method,
+                headers: sent,
+                body: body.map { ByteBuffer(string: $0) }
+            )
         }
     }
 }

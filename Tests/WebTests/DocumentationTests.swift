@@ -1,3 +1,4 @@
+import Query
 import Domain
 import HTTPTypes
 import HummingbirdTesting
@@ -48,7 +49,11 @@ struct DocumentationTests {
                 }
                 let named = parameters.filter { $0["in"]?.string == "path" }
                 #expect(named.count == (path.name.contains("{") ? 1 : 0))
-                #expect(named.allSatisfy { $0["required"] == .bool(true) && path.name.contains("{\($0["name"]?.string ?? "?")}") })
+                #expect(
+                    named.allSatisfy {
+                        $0["required"] == .bool(true) && path.name.contains("{\($0["name"]?.string ?? "?")}")
+                    }
+                )
             }
         }
         let codes = document["components"]?["schemas"]?["Problem"]?["properties"]?["code"]?["enum"]?.elements
@@ -58,8 +63,11 @@ struct DocumentationTests {
     @Test("every example that says it is JSON is JSON")
     func examples() {
         for route in Desk().routes {
-            let examples = route.bodies.map { ($0.mediaType, $0.example) }
-                + route.replies.compactMap { reply in reply.mediaType.flatMap { type in reply.example.map { (type, $0) } } }
+            let examples =
+                route.bodies.map { ($0.mediaType, $0.example) }
+                + route.replies.compactMap { reply in
+                    reply.mediaType.flatMap { type in reply.example.map { (type, $0) } }
+                }
             for (type, example) in examples where type.hasSuffix("json") && !type.contains("ndjson") {
                 #expect(JSONValue(parsing: example) != nil, "\(route.method) \(route.path): \(example)")
             }

@@ -1,3 +1,6 @@
+import NIOCore
+import Telemetry
+import Synchronization
 import Capture
 import Domain
 import HTTPTypes
@@ -27,7 +30,8 @@ struct IntakeTests {
     func mixed() async throws {
         desk.intake.answer(
             Receipt(outcomes: [
-                .accepted(id), .duplicate, .rejected(Rejection(.unknownPlatform, at: "/2/platform", hint: "alibaba_icbu")),
+                .accepted(id), .duplicate,
+                .rejected(Rejection(.unknownPlatform, at: "/2/platform", hint: "alibaba_icbu")),
             ])
         )
         let answer = try await post(header("Accept-Language", "en"))
@@ -75,10 +79,13 @@ struct IntakeTests {
         #expect(told.header("Preference-Applied") == nil)
     }
 
-    @Test("a request that cannot be read is one problem", arguments: [
-        (RequestFault.Reason.malformedJSON, 400, "malformed_json"), (.malformedEncoding, 400, "malformed_encoding"),
-        (.batchTooLarge, 413, "batch_too_large"),
-    ])
+    @Test(
+        "a request that cannot be read is one problem",
+        arguments: [
+            (RequestFault.Reason.malformedJSON, 400, "malformed_json"), (.malformedEncoding, 400, "malformed_encoding"),
+            (.batchTooLarge, 413, "batch_too_large"),
+        ]
+    )
     func faults(reason: RequestFault.Reason, status: Int, code: String) async throws {
         desk.intake.answer(Receipt(fault: RequestFault(reason, offset: 17, hint: "1000")))
         let answer = try await post()
@@ -97,10 +104,14 @@ struct IntakeTests {
         #expect(try await post().json["code"]?.string == "database_unavailable")
     }
 
-    @Test("media types and encodings that are not taken", arguments: [
-        (["Content-Type": "text/plain"], "application/x-ndjson"), (["Content-Type": "application/json; charset=utf-16"], "json"),
-        (["Content-Encoding": "br"], "gzip"), (["Content-Encoding": "gzip, gzip"], "gzip"),
-    ])
+    @Test(
+        "media types and encodings that are not taken",
+        arguments: [
+            (["Content-Type": "text/plain"], "application/x-ndjson"),
+            (["Content-Type": "application/json; charset=utf-16"], "json"),
+            (["Content-Encoding": "br"], "gzip"), (["Content-Encoding": "gzip, gzip"], "gzip"),
+        ]
+    )
     func unsupported(headers: [String: String], hint: String) async throws {
         var fields = HTTPFields()
         for (name, value) in headers { fields[optional: HTTPField.Name(name)] = value }

@@ -27,12 +27,13 @@ struct ProblemTests {
         #expect(french.headers[.contentType] == "application/problem+json")
         #expect(french.header("Vigie-Request-Id") == french.json["request_id"]?.string)
 
-        let english = try await Desk().ask(
-            .get,
-            "/v1/alerts?limt=3",
-            scope: .alertsRead,
-            headers: [.acceptLanguage: "de, en-CA;q=0.8, fr;q=0.3"]
-        )
+        let english = try await Desk()
+            .ask(
+                .get,
+                "/v1/alerts?limt=3",
+                scope: .alertsRead,
+                headers: [.acceptLanguage: "de, en-CA;q=0.8, fr;q=0.3"]
+            )
         #expect(
             body(english)
                 == #"{"type":"/problems/unknown_parameter","title":"Unknown parameter","status":400,"code":"unknown_parameter","detail":"Did you mean “limit”?","instance":"/v1/alerts#req_X","request_id":"req_X","nearest":["limit"]}"#
@@ -86,11 +87,15 @@ struct ProblemTests {
     func typography() {
         var texts = ProblemCode.allCases.map(\.title.fr)
         texts += Rejection.Reason.allCases.map { Rejection($0, at: "", hint: "7").detail.fr }
-        texts += [FilterFault.missingOperator, .unordered(field: "kind"), .unknownField(nearest: "kind", known: [])].map {
-            Problem($0).detail.fr
-        }
+        texts += [FilterFault.missingOperator, .unordered(field: "kind"), .unknownField(nearest: "kind", known: [])]
+            .map {
+                Problem($0).detail.fr
+            }
         for text in texts {
-            #expect(!text.contains(" :") && !text.contains("« ") && !text.contains(" »") && !text.contains("'"), "\(text)")
+            #expect(
+                !text.contains(" :") && !text.contains("« ") && !text.contains(" »") && !text.contains("'"),
+                "\(text)"
+            )
         }
     }
 }

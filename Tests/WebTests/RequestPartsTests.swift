@@ -1,3 +1,4 @@
+import HTTPTypes
 import Domain
 import Foundation
 import Query
@@ -16,7 +17,8 @@ struct RequestPartsTests {
             ("sensitivity>=confidential", Filter(.sensitivity, .atLeast, ["confidential"])),
             ("bytes>1000000", Filter(.bytes, .above, ["1000000"])), ("bytes<=5", Filter(.bytes, .atMost, ["5"])),
             ("severity<high", Filter(.severity, .below, ["high"])), ("source:a:b", Filter(.source, .equals, ["a:b"])),
-            ("kind:volume.*", Filter(.kind, .equals, ["volume.*"])), ("severity:h*", Filter(.severity, .equals, ["h*"])),
+            ("kind:volume.*", Filter(.kind, .equals, ["volume.*"])),
+            ("severity:h*", Filter(.severity, .equals, ["h*"])),
         ]
     )
     func filters(text: String, filter: Filter) throws {
@@ -121,7 +123,8 @@ struct RequestPartsTests {
     @Test(
         "small JSON documents are read strictly",
         arguments: [
-            ("{\"a\":1,\"a\":2}", JSONValue.Fault.duplicateKey(offset: 7)), ("{\"a\":1,\"\\u0061\":2}", .duplicateKey(offset: 7)),
+            ("{\"a\":1,\"a\":2}", JSONValue.Fault.duplicateKey(offset: 7)),
+            ("{\"a\":1,\"\\u0061\":2}", .duplicateKey(offset: 7)),
             ("[1,]", .syntax(offset: 3)), ("", .syntax(offset: 0)), ("{} x", .syntax(offset: 3)),
             (String(repeating: "[", count: 40), .tooDeep(offset: 32)),
         ]
@@ -130,10 +133,13 @@ struct RequestPartsTests {
         #expect(throws: fault) { try JSONValue(Array(text.utf8)) }
     }
 
-    @Test("preferences", arguments: [
-        (nil, false, false), ("handling=strict", true, false), ("return=minimal; x=1, Handling=Strict", true, true),
-        ("handling=\"strict\"", true, false), ("wait=10", false, false),
-    ])
+    @Test(
+        "preferences",
+        arguments: [
+            (nil, false, false), ("handling=strict", true, false), ("return=minimal; x=1, Handling=Strict", true, true),
+            ("handling=\"strict\"", true, false), ("wait=10", false, false),
+        ]
+    )
     func preferences(header: String?, strict: Bool, minimal: Bool) {
         let preference = Preference(header)
         #expect(preference.isStrict == strict && preference.isMinimal == minimal)
@@ -145,13 +151,17 @@ struct RequestPartsTests {
         #expect(ids == ids.sorted() && Set(ids).count == 3)
     }
 
-    @Test("an automatic interval gives some hundred points and knows what is kept", arguments: [
-        (3_600, 0, false, "1m"), (86_400, 0, false, "5m"), (7 * 86_400, 0, false, "1h"), (28 * 86_400, 0, false, "6h"),
-        (365 * 86_400, 0, false, "1d"), (3_600, 60 * 86_400, false, "1h"), (3_600, 0, true, "1h"),
-    ])
-    func intervals(span: Int64, ago: Int64, hourly: Bool, interval: String) {
-        let to = Desk.noon.advanced(bySeconds: -ago)
-        let found = TrendRoutes.interval(from: to.advanced(bySeconds: -span), to: to, now: Desk.noon, hourly: hourly)
+    @Test(
+        "an automatic interval gives some hundred points and knows what is kept",
+        arguments: [
+            (hours: 1, ago: 0, hourly: false, interval: "1m"), (24, 0, false, "5m"), (168, 0, false, "1h"),
+            (672, 0, false, "6h"), (8_760, 0, false, "1d"), (1, 1_440, false, "1h"), (1, 0, true, "1h"),
+        ] as [(hours: Int64, ago: Int64, hourly: Bool, interval: String)]
+    )
+    func intervals(hours: Int64, ago: Int64, hourly: Bool, interval: String) {
+        let to = Desk.noon.advanced(bySeconds: -ago * 3_600)
+        let from = to.advanced(bySeconds: -hours * 3_600)
+        let found = TrendRoutes.interval(from: from, to: to, now: Desk.noon, hourly: hourly)
         #expect(found.rawValue == interval)
     }
 }

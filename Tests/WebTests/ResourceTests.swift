@@ -1,3 +1,6 @@
+import Alerting
+import Synchronization
+import NIOCore
 import Domain
 import HTTPTypes
 import HummingbirdTesting
@@ -43,12 +46,22 @@ struct ResourceTests {
         #expect(try await patch(body, ifMatch: "r4").json["code"]?.string == "bad_parameter")
     }
 
-    @Test("every fault of a change is named at once, by pointer", arguments: [
-        (#"{"stat":"open"}"#, ["/stat unknown_attribute"]), ("[]", [" invalid_type"]),
-        (#"{"state":"snoozed","assignee":5,"x/y~z":1}"#, ["/x~1y~0z unknown_attribute", "/state invalid_value", "/assignee invalid_type"]),
-        (#"{"resolution":{"note":7}}"#, ["/resolution/note invalid_value", "/resolution/reason missing_attribute"]),
-        (#"{"resolution":{"reason":"auto"}}"#, ["/resolution/reason invalid_value"]), (#"{"resolution":"fixed"}"#, ["/resolution invalid_type"]),
-    ])
+    @Test(
+        "every fault of a change is named at once, by pointer",
+        arguments: [
+            (#"{"stat":"open"}"#, ["/stat unknown_attribute"]), ("[]", [" invalid_type"]),
+            (
+                #"{"state":"snoozed","assignee":5,"x/y~z":1}"#,
+                ["/x~1y~0z unknown_attribute", "/state invalid_value", "/assignee invalid_type"]
+            ),
+            (
+                #"{"resolution":{"note":7}}"#,
+                ["/resolution/note invalid_value", "/resolution/reason missing_attribute"]
+            ),
+            (#"{"resolution":{"reason":"auto"}}"#, ["/resolution/reason invalid_value"]),
+            (#"{"resolution":"fixed"}"#, ["/resolution invalid_type"]),
+        ]
+    )
     func faults(body: String, faults: [String]) async throws {
         let answer = try await patch(body)
         #expect(answer.status == .unprocessableContent)
@@ -86,16 +99,28 @@ struct ResourceTests {
         func put(_ slug: String, _ ifMatch: String?, _ body: String) async throws -> TestResponse {
             var headers = HTTPFields()
             headers[.ifMatch] = ifMatch
-            return try await desk.ask(.put, "/v1/platforms/\(slug)", scope: .platformsWrite, headers: headers, body: body)
+            return try await desk.ask(
+                .put,
+                "/v1/platforms/\(slug)",
+                scope: .platformsWrite,
+                headers: headers,
+                body: body
+            )
         }
-        let body = #"{"name":"eWTP","hosts":["*.ewtp.com",{"pattern":"api.ewtp.org","jurisdiction":"CN","laws":["PIPL"]}]}"#
+        let body =
+            #"{"name":"eWTP","hosts":["*.ewtp.com",{"pattern":"api.ewtp.org","jurisdiction":"CN","laws":["PIPL"]}]}"#
         let created = try await put("ewtp", nil, body)
         #expect(created.status == .created && created.headers[.location] == "/v1/platforms/ewtp")
         #expect(created.json["hosts"]?.elements.first?["jurisdiction"]?.string == "unknown")
         #expect(try await put("ewtp", nil, body).status.code == 428)
         #expect(try await put("ewtp", "\"r9\"", body).status == .preconditionFailed)
         #expect(try await put("ewtp", "\"r1\"", body).status == .ok)
-        let bare = try await desk.ask(.patch, "/v1/platforms/ewtp", scope: .platformsWrite, body: #"{"status":"approved"}"#)
+        let bare = try await desk.ask(
+            .patch,
+            "/v1/platforms/ewtp",
+            scope: .platformsWrite,
+            body: #"{"status":"approved"}"#
+        )
         #expect(bare.status.code == 428)
         let merged = try await desk.ask(
             .patch,
@@ -126,11 +151,17 @@ struct ResourceTests {
         #expect(second.json["data"]?.elements.compactMap { $0["slug"]?.string } == ["zeta"])
     }
 
-    @Test("a key is shown once; what is asked for is checked", arguments: [
-        (#"{"name":"odoo","scopes":["events:write"],"cidr":["10.0.0.0/8"],"expires":"2027-01-01"}"#, []),
-        (#"{"scopes":["events:rite"],"cidr":["10/8"],"expires":"2020-01-01"}"#, ["/name", "/scopes", "/cidr", "/expires"]),
-        (#"{"name":"x","scopes":[]}"#, ["/scopes"]),
-    ])
+    @Test(
+        "a key is shown once; what is asked for is checked",
+        arguments: [
+            (#"{"name":"odoo","scopes":["events:write"],"cidr":["10.0.0.0/8"],"expires":"2027-01-01"}"#, []),
+            (
+                #"{"scopes":["events:rite"],"cidr":["10/8"],"expires":"2020-01-01"}"#,
+                ["/name", "/scopes", "/cidr", "/expires"]
+            ),
+            (#"{"name":"x","scopes":[]}"#, ["/scopes"]),
+        ]
+    )
     func keys(body: String, faults: [String]) async throws {
         let answer = try await desk.ask(.post, "/v1/keys", scope: .admin, body: body)
         #expect((answer.json["errors"]?.elements ?? []).compactMap { $0["pointer"]?.string } == faults)
@@ -189,9 +220,13 @@ struct TrendRouteTests {
         #expect(try await get("/v1/trends", [.accept: "image/png"]).status == .notAcceptable)
     }
 
-    @Test("too many points name the interval that fits", arguments: [
-        ("interval=1m&from=-14d", "5m"), ("interval=1h&by=platform&top=50&from=-28d", "6h"), ("interval=1d&from=-50y", nil),
-    ])
+    @Test(
+        "too many points name the interval that fits",
+        arguments: [
+            ("interval=1m&from=-14d", "5m"), ("interval=1h&by=platform&top=50&from=-28d", "6h"),
+            ("interval=1d&from=-50y", nil),
+        ]
+    )
     func points(query: String, interval: String?) async throws {
         let answer = try await get("/v1/trends?\(query)")
         guard let interval else {
@@ -204,12 +239,15 @@ struct TrendRouteTests {
         #expect(desk.trends.asked.withLock { $0.isEmpty })
     }
 
-    @Test("what makes no sense is refused by name", arguments: [
-        ("metric=byte", "bad_parameter"), ("by=platfrom", "bad_parameter"), ("from=soon", "bad_time_range"),
-        ("from=now&to=-1d", "bad_time_range"), ("tz=Mars/Base", "bad_parameter"), ("tz=EST", "bad_parameter"),
-        ("top=51", "bad_parameter"), ("band=yes", "bad_parameter"), ("filter=kind:x", "bad_filter"),
-        ("metric=bytes&metric=events", "bad_parameter"), ("metrics=bytes", "unknown_parameter"),
-    ])
+    @Test(
+        "what makes no sense is refused by name",
+        arguments: [
+            ("metric=byte", "bad_parameter"), ("by=platfrom", "bad_parameter"), ("from=soon", "bad_time_range"),
+            ("from=now&to=-1d", "bad_time_range"), ("tz=Mars/Base", "bad_parameter"), ("tz=EST", "bad_parameter"),
+            ("top=51", "bad_parameter"), ("band=yes", "bad_parameter"), ("filter=kind:x", "bad_filter"),
+            ("metric=bytes&metric=events", "bad_parameter"), ("metrics=bytes", "unknown_parameter"),
+        ]
+    )
     func refused(query: String, code: String) async throws {
         let answer = try await get("/v1/trends?\(query)")
         #expect(answer.status == .badRequest)

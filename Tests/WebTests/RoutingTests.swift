@@ -1,3 +1,6 @@
+import Telemetry
+import Query
+import NIOCore
 import HTTPTypes
 import HummingbirdTesting
 import Testing

@@ -1,3 +1,4 @@
+import Alerting
 import Domain
 import HTTPTypes
 import HummingbirdTesting
@@ -65,21 +66,22 @@ struct SessionTests {
 
     @Test("a key that reads opens a session; one that only writes, and a form of another site, do not")
     func key() async throws {
-        try await Desk().router { client in
-            func post(_ scope: Scope, _ headers: HTTPFields) async throws -> TestResponse {
-                let body = ByteBuffer(string: "key=" + PercentCoding.encoded(MemoryKeys.token(scope)))
-                return try await client.execute(uri: "/login", method: .post, headers: headers, body: body)
+        try await Desk()
+            .router { client in
+                func post(_ scope: Scope, _ headers: HTTPFields) async throws -> TestResponse {
+                    let body = ByteBuffer(string: "key=" + PercentCoding.encoded(MemoryKeys.token(scope)))
+                    return try await client.execute(uri: "/login", method: .post, headers: headers, body: body)
+                }
+                let opened = try await post(.alertsRead, SessionTests.form)
+                #expect(opened.status == .ok && cookie(opened) != nil)
+                #expect(!opened.text.contains("secret"))
+                #expect(try await post(.eventsWrite, SessionTests.form).status == .forbidden)
+                var foreign = SessionTests.form
+                foreign[.origin] = "https://evil.example"
+                #expect(try await post(.alertsRead, foreign).status == .forbidden)
+                foreign[.origin] = nil
+                #expect(try await post(.alertsRead, foreign).status == .forbidden)
             }
-            let opened = try await post(.alertsRead, SessionTests.form)
-            #expect(opened.status == .ok && cookie(opened) != nil)
-            #expect(!opened.text.contains("secret"))
-            #expect(try await post(.eventsWrite, SessionTests.form).status == .forbidden)
-            var foreign = SessionTests.form
-            foreign[.origin] = "https://evil.example"
-            #expect(try await post(.alertsRead, foreign).status == .forbidden)
-            foreign[.origin] = nil
-            #expect(try await post(.alertsRead, foreign).status == .forbidden)
-        }
     }
 
     @Test("signing out ends the session and its cookie")

@@ -6,12 +6,15 @@ package struct EventNames: Sendable, Hashable {
     package var platform: String?
     package var host: String?
     package var documentType: String
+    /// Whether a slug that nobody knows makes a platform without a host; see `WriteTerms.discoversPlatforms`.
+    package var mayDiscover: Bool
 
-    package init(source: String, platform: String?, host: String?, documentType: String) {
+    package init(source: String, platform: String?, host: String?, documentType: String, mayDiscover: Bool = false) {
         self.source = source
         self.platform = platform
         self.host = host
         self.documentType = documentType
+        self.mayDiscover = mayDiscover
     }
 
     /// The slug, where the sender really gave one: `unknown` says nothing.

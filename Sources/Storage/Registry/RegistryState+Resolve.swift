@@ -51,7 +51,10 @@ extension RegistryState {
     /// The platform: by the slug if it is known, else by the host, else a new one named after either.
     func placement(of names: EventNames) -> Placement {
         if let slug = names.slug, let id = self.slug(slug) { return .platform(id) }
-        guard let host = names.host else { return .nowhere }
+        guard let host = names.host else {
+            if names.mayDiscover, let slug = names.slug, Slug.isValid(slug) { return .discovered(slug) }
+            return .nowhere
+        }
         if let id = owner(of: host) { return .platform(id) }
         let slug = names.slug.flatMap { Slug.isValid($0) ? $0 : nil } ?? Slug.made(from: host)
         return self.slug(slug).map(Placement.platform) ?? .discovered(slug)

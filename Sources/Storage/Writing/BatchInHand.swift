@@ -10,8 +10,8 @@ struct BatchInHand {
     var wasSent = false
     /// When it could not be written for the first time.
     var failedSince: ContinuousClock.Instant?
-    /// Keys that the table had already.
-    private var known: [EventKey] = []
+    /// Of all rows that were sent, those that the table had already among them.
+    private(set) var keys = RecentKeys(capacity: 1)
 
     init(_ requests: [QueuedRequest]) {
         waiting = requests.map(\.waiting)
@@ -33,19 +33,23 @@ struct BatchInHand {
     }
 
     /// Takes out what was stored before, and what comes twice within the batch: the first one stays.
-    mutating func dropKnown(_ recent: RecentKeys?) {
-        var keys = RecentKeys(capacity: max(rowCount, 1))
+    ///
+    /// `previous`: the keys of the batch before, which may not be among the recent ones yet.
+    mutating func dropKnown(_ recent: RecentKeys?, previous: RecentKeys?) {
+        keys = RecentKeys(capacity: max(rowCount, 1))
         for index in content.requests.indices {
             let facts = content.requests[index].facts
-            var isDuplicate = Array(repeating: false, count: facts.count)
-            var hasDuplicate = false
-            for (row, fact) in facts.enumerated()
-            where recent?.contains(fact.event.key) ?? false || !keys.insert(fact.event.key) {
-                isDuplicate[row] = true
-                hasDuplicate = true
+            var known: [Bool] = []
+            for (row, fact) in facts.enumerated() {
+                let key = fact.event.key
+                let isNew =
+                    !(recent?.contains(key) ?? false) && !(previous?.contains(key) ?? false) && keys.insert(key)
+                guard !isNew else { continue }
+                if known.isEmpty { known = Array(repeating: false, count: facts.count) }
+                known[row] = true
             }
-            guard hasDuplicate else { continue }
-            content.requests[index].keepRows(where: { !isDuplicate[$0] }, otherwise: { _ in .duplicate })
+            guard !known.isEmpty else { continue }
+            content.requests[index].keepRows(where: { !known[$0] }, otherwise: { _ in .duplicate })
         }
     }
 
@@ -68,14 +72,10 @@ struct BatchInHand {
                     otherwise: { _ in .duplicate }
                 )
         }
-        known = Array(duplicates)
     }
 
     func remember(in recent: inout RecentKeys?) {
-        for key in known { recent?.insert(key) }
-        for request in content.requests {
-            for facts in request.facts { recent?.insert(facts.event.key) }
-        }
+        for key in keys.all { recent?.insert(key) }
     }
 
     /// Rejects rows, counted over all requests; a strict request goes out with its bad row.

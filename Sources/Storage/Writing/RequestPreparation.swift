@@ -48,7 +48,8 @@ struct RequestPreparation {
     mutating func prepare(_ events: [ClassifiedEvent]) async throws(StoreError) -> PreparedRequest {
         var entryOf: [Int] = []
         entryOf.reserveCapacity(events.count)
-        for event in events { entryOf.append(place(of: event.envelope)) }
+        // By their places: a copy of an event would count the owners of a dozen members up and down.
+        for place in events.indices { entryOf.append(self.place(of: events[place].envelope)) }
         try await registerUnknownNames(events, entryOf)
         let request = encode(events, entryOf)
         guard !missing.isEmpty else { return request }
@@ -88,7 +89,8 @@ struct RequestPreparation {
             source: event.source,
             platform: event.platform,
             host: event.host,
-            documentType: event.documentType
+            documentType: event.documentType,
+            mayDiscover: terms.discoversPlatforms
         )
         if let place = places[names] {
             lastPlace = place
@@ -120,23 +122,23 @@ struct RequestPreparation {
         request.facts.reserveCapacity(events.count)
         var findings: [UInt8] = []
         var seen: Set<SeenField> = []
-        for (place, event) in events.enumerated() {
-            request.pointers.append(event.envelope.pointer)
-            switch committed(event, entryOf[place]) {
+        for place in events.indices {
+            request.pointers.append(events[place].envelope.pointer)
+            switch committed(events[place], entryOf[place]) {
             case .failure(let rejection): request.outcomes.append(.rejected(rejection))
             case .success(let committed):
                 findings.removeAll(keepingCapacity: true)
-                encode(event.classification.findings, entryOf[place], committed, into: &findings, seen: &seen)
+                encode(events[place].classification.findings, entryOf[place], committed, into: &findings, seen: &seen)
                 request.outcomes.append(
                     .accepted(EventID(occurredAt: committed.occurredAt, key: committed.key))
                 )
                 request.starts.append(rows.bytes.count)
                 request.places.append(place)
-                EventRow.append(committed, of: event, findings: findings, to: &rows)
+                EventRow.append(committed, of: events[place], findings: findings, to: &rows)
                 let facts = RollupFacts(
                     event: committed,
-                    durationMilliseconds: event.envelope.durationMilliseconds,
-                    findings: event.classification.findings
+                    durationMilliseconds: events[place].envelope.durationMilliseconds,
+                    findings: events[place].classification.findings
                 )
                 request.rollups.add(facts)
                 request.facts.append(facts)

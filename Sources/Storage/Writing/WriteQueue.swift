@@ -56,6 +56,8 @@ final class WriteQueue: Sendable {
     /// Events that wait or are being written.
     var depth: Int { state.withLock { $0.events } }
 
+    var hasWaiting: Bool { state.withLock { !$0.waiting.isEmpty } }
+
     /// Throws what a request would be told, before any work is put into it.
     func admit() throws(StoreError) {
         if let refusal = state.withLock({ self.refusal($0, events: 1, bytes: 1) }) { throw refusal }

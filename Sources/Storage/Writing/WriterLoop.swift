@@ -15,6 +15,10 @@ struct WriterLoop {
     /// What is being written; nobody's requests between batches.
     private var inHand = BatchInHand([])
     private var isDone = true
+    /// The last batch, committed and answered, that is not among the recent keys nor with detection yet.
+    ///
+    /// That is done while the next one is with the database, so that the database waits less.
+    private var previous: BatchInHand?
     private var batches = 0
 
     init(_ writer: EventWriter) { self.writer = writer }
@@ -28,6 +32,7 @@ struct WriterLoop {
             inHand = BatchInHand([])
             if connection == nil { isConnected = await connect() }
         }
+        finishPrevious()
         for request in writer.queue.suspend() { refuse(request) }
         await connection?.close()
     }
@@ -48,7 +53,7 @@ struct WriterLoop {
                 if await !connect() { isDone = true }
                 continue
             }
-            inHand.dropKnown(recent)
+            inHand.dropKnown(recent, previous: previous?.keys)
             guard inHand.rowCount > 0, !dropsForTesting() else {
                 inHand.answer(counting: writer.metrics)
                 return isDone = true
@@ -57,34 +62,58 @@ struct WriterLoop {
             if writer.settings.faults.acknowledgesBeforeCommit { inHand.answer(counting: writer.metrics) }
             inHand.wasSent = true
             let start = clock.now
-            do throws(PostgresError) {
-                let result = try await send(on: connection)
+            switch await send(on: connection) {
+            case .success(let result):
                 inHand.settle(duplicates: result.duplicates)
-                committed()
-                writer.handOff.put(inHand.committed)
                 writer.metrics.committed(events: inHand.rowCount, in: clock.now - start, wasStaged: result.wasStaged)
-            } catch {
-                await failed(error, on: connection)
+                committed()
+                previous = inHand
+                if !writer.queue.hasWaiting { finishPrevious() }
+            case .failure(let error): await failed(error, on: connection)
             }
         }
     }
 
-    private func send(on connection: PostgresConnection) async throws(PostgresError) -> BatchTransaction.Result {
-        let transaction = BatchTransaction(batch: inHand.content)
-        return try await connection.perform(deadline: writer.settings.transactionDeadline) {
-            session throws(PostgresError) in try transaction.run(in: session)
-        }
+    /// Writes the batch in hand, and meanwhile sees to the one before it.
+    private mutating func send(
+        on connection: PostgresConnection
+    ) async -> Result<BatchTransaction.Result, PostgresError> {
+        async let result = WriterLoop.perform(
+            BatchTransaction(batch: inHand.content),
+            on: connection,
+            deadline: writer.settings.transactionDeadline
+        )
+        finishPrevious()
+        return await result
     }
 
-    /// What follows a commit.
-    ///
-    /// Keys are kept before anybody is answered, so that no retry can overtake them.
+    private static func perform(
+        _ transaction: BatchTransaction,
+        on connection: PostgresConnection,
+        deadline: Duration
+    ) async -> Result<BatchTransaction.Result, PostgresError> {
+        do throws(PostgresError) {
+            return .success(
+                try await connection.perform(deadline: deadline) { session throws(PostgresError) in
+                    try transaction.run(in: session)
+                }
+            )
+        } catch { return .failure(error) }
+    }
+
+    /// What follows a commit for those who wait. Until its keys are remembered, `previous` has them.
     private mutating func committed() {
         lastBatch = inHand.content.id
-        inHand.remember(in: &recent)
         writer.fieldsWereTold(inHand.content.requests, on: inHand.content.committedAt.dayNumber)
         inHand.answer(counting: writer.metrics)
         isDone = true
+    }
+
+    private mutating func finishPrevious() {
+        guard let batch = previous else { return }
+        previous = nil
+        writer.handOff.put(batch.committed)
+        batch.remember(in: &recent)
     }
 
     private mutating func failed(_ error: PostgresError, on current: PostgresConnection) async {
@@ -119,6 +148,7 @@ struct WriterLoop {
     ///
     /// Past the patience, those who wait are told that the database is away. `false`: the service ends without it.
     private mutating func connect() async -> Bool {
+        finishPrevious()
         writer.handOff.pause()
         let start = inHand.failedSince ?? clock.now
         var delay = Duration.milliseconds(20)
@@ -167,6 +197,7 @@ struct WriterLoop {
         if isOurs { writer.handOff.noteGap() }
         if isOurs {
             // Committed, though nobody could say so; which rows were new is the database's to tell.
+            inHand.remember(in: &recent)
             committed()
         } else if inHand.isAnswered {
             isDone = true

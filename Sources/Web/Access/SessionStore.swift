@@ -53,7 +53,7 @@ package final class SessionStore: Sendable {
 
     /// Opens a session and returns its token.
     ///
-    /// - Parameter until: the key's own end, if it comes first.
+    /// It ends after twelve hours, or at `until`, the key's own end, if that comes first.
     func open(
         scopes: Set<Scope>,
         actor: String,

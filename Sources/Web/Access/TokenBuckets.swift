@@ -3,8 +3,7 @@ import Synchronization
 
 /// Rates, one for each name: so many tokens in a minute, saved up to a minute's worth.
 ///
-/// Bounded: at the cap, full buckets are forgotten, since a new one would be full too; if none is full the name that
-/// was used least recently goes.
+/// Bounded: at the cap, full buckets are forgotten, since a new one would be full too; if none is full, the fullest is.
 final class TokenBuckets: Sendable {
     struct State: Sendable, Equatable {
         /// What is left, never shown below zero.
@@ -35,7 +34,9 @@ final class TokenBuckets: Sendable {
     func take(_ amount: Int, from name: String, at now: Timestamp) -> State {
         let full = Double(perMinute)
         return buckets.withLock { buckets in
-            if buckets[name] == nil, buckets.count >= cap { TokenBuckets.makeRoom(in: &buckets, full: full, at: now) }
+            if buckets[name] == nil, buckets.count >= cap {
+                TokenBuckets.makeRoom(in: &buckets, cap: cap, full: full, at: now)
+            }
             var bucket = TokenBuckets.refilled(buckets[name] ?? Bucket(tokens: full, at: now), full: full, at: now)
             bucket.tokens -= Double(amount)
             buckets[name] = bucket
@@ -48,11 +49,10 @@ final class TokenBuckets: Sendable {
         return Bucket(tokens: min(full, bucket.tokens + elapsed * full), at: max(now, bucket.at))
     }
 
-    private static func makeRoom(in buckets: inout [String: Bucket], full: Double, at now: Timestamp) {
-        buckets = buckets.filter { refilled($0.value, full: full, at: now).tokens < full }
-        if let oldest = buckets.min(by: { $0.value.at < $1.value.at }), buckets.count >= 1 {
-            buckets[oldest.key] = nil
-        }
+    private static func makeRoom(in buckets: inout [String: Bucket], cap: Int, full: Double, at now: Timestamp) {
+        buckets = buckets.mapValues { refilled($0, full: full, at: now) }.filter { $0.value.tokens < full }
+        guard buckets.count >= cap, let fullest = buckets.max(by: { $0.value.tokens < $1.value.tokens }) else { return }
+        buckets[fullest.key] = nil
     }
 
     private static func state(_ bucket: Bucket, full: Double) -> State {

@@ -198,7 +198,7 @@ struct OpenAPI {
 }
 
 extension Route {
-    /// `get_v1_alerts_id`
+    /// A name for generated clients: `get_v1_alerts_id`.
     var operationID: String {
         let words = path.split { !$0.isLetter && !$0.isNumber }.joined(separator: "_")
         return method.rawValue.lowercased() + "_" + (words.isEmpty ? "home" : words)

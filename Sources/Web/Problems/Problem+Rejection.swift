@@ -8,7 +8,9 @@ extension Problem.Item {
 }
 
 extension Rejection {
-    /// What the sender can do about it. Hints are limits and known names, never values of the payload.
+    /// What the sender can do about it.
+    ///
+    /// Hints are limits and known names, never values of the payload.
     var detail: Bilingual {
         switch reason {
         case .malformedJSON: with(fr: "N’est pas du JSON valide", en: "Is not valid JSON", place: true)

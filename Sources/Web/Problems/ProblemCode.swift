@@ -1,7 +1,9 @@
 import Domain
 import HTTPTypes
 
-/// What to switch on in a problem. Raw values are stable: a code may be added, never renamed.
+/// What to switch on in a problem.
+///
+/// Raw values are stable: a code may be added, never renamed.
 enum ProblemCode: String, Sendable, CaseIterable {
     case malformedJSON = "malformed_json"
     case malformedEncoding = "malformed_encoding"

@@ -6,7 +6,7 @@ struct DocumentReader {
     private let members: [JSONValue.Member]
     private var faults: [Problem.Item] = []
 
-    /// - Parameter known: the members that this document may have; any other is a fault.
+    /// Any member that is not `known` is a fault.
     init(_ document: JSONValue, known: [String]) throws(Problem) {
         guard case .object(let members) = document else {
             throw Problem(invalid: [Problem.Item(Rejection(.invalidType, at: "", hint: "object"))])

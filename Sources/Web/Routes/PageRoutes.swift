@@ -171,8 +171,10 @@ struct PageRoutes: Sendable {
         return .redirect(to: "/#alert-\(number)", type: .normal)
     }
 
-    /// A page that goes on to `/` by itself. A redirect would still count as coming from another site, where the link
-    /// was found, and a strict cookie would stay behind.
+    /// A page that goes on to `/` by itself.
+    ///
+    /// A redirect would still count as coming from another site, where the link was found, and a strict cookie would
+    /// stay behind.
     private func welcome(_ call: Call, _ token: String) -> Response {
         let title = Bilingual(fr: "Bienvenue", en: "Welcome")[call.language]
         let go = Bilingual(fr: "Continuer", en: "Continue")[call.language]

@@ -68,7 +68,9 @@ extension PlatformChange {
         return hosts
     }
 
-    /// A pattern alone, or an object. What a person writes is evidence of its own kind, `S2`, unless they say better.
+    /// A pattern alone, or an object.
+    ///
+    /// What a person writes is evidence of its own kind, `S2`, unless they say better.
     private static func host(_ value: JSONValue) throws(Problem) -> PlatformRecord.Host {
         let document: JSONValue =
             if case .string = value { .object([JSONValue.Member(name: "pattern", value: value)]) } else { value }

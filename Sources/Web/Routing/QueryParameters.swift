@@ -2,7 +2,7 @@
 struct QueryParameters: Sendable {
     private(set) var pairs: [(name: String, value: String)] = []
 
-    /// - Parameter query: what stands behind the `?`; `nil` where nothing does.
+    /// Reads what stands behind the `?`; `nil` where nothing does.
     init(_ query: Substring?) throws(Problem) {
         guard let query, !query.isEmpty else { return }
         for part in query.split(separator: "&") {

@@ -7,8 +7,9 @@ final class BodyMeter {
     var inflated = 0
 }
 
-/// Refuses requests whose framing two readers could understand in two ways (RFC 9112 sections 3.2 and 6.1): without
-/// exactly one `Host`, or with both `Content-Length` and `Transfer-Encoding`. Answers `Expect: 100-continue`.
+/// Refuses requests whose framing two readers could understand in two ways, and answers `Expect: 100-continue`.
+///
+/// RFC 9112 sections 3.2 and 6.1: exactly one `Host`, and never both `Content-Length` and `Transfer-Encoding`.
 final class FramingGuard: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart

@@ -6,10 +6,10 @@ import ServiceLifecycle
 
 /// The server, put together: the composition root and the tests build the same thing.
 package enum WebServer {
-    /// A service that listens until it is asked to stop: then it takes no new connection, finishes what was begun, says
-    /// goodbye to the streams, and ends.
+    /// A service that listens until it is asked to stop.
     ///
-    /// - Parameter onRunning: called with the port once the server listens.
+    /// Then it takes no new connection, finishes what was begun, says goodbye to the streams, and ends. `onRunning` is
+    /// called with the port once the server listens.
     package static func makeApplication(
         parts: WebParts,
         settings: WebSettings,
@@ -32,7 +32,7 @@ package enum WebServer {
             metrics: RequestMetrics(table.routes, factory: parts.metrics),
             now: settings.now
         )
-        return Application(
+        var application = Application(
             responder: responder,
             server: HTTPServerBuilder { responder in WebChannel(responder: responder, settings: settings) },
             configuration: ApplicationConfiguration(
@@ -44,6 +44,9 @@ package enum WebServer {
             onServerRunning: { channel in await onRunning(channel.localAddress?.port) },
             logger: logger
         )
+        // The first request may be a stream.
+        application.beforeServerStarts { await broadcaster.settle() }
+        return application
     }
 
     /// Every route there is.

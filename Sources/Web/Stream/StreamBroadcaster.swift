@@ -79,14 +79,22 @@ final class StreamBroadcaster: Service, CustomStringConvertible {
         try? await gracefulShutdown()
     }
 
-    /// Hands out what is new. A failure is tried again at the next wake-up: nothing is passed over.
+    /// Finds out where the outbox stands, unless that is known; before this, no stream can begin.
+    func settle() async {
+        guard state.withLock({ $0.position == nil }), let newest = try? await outbox.bounds().newest else { return }
+        state.withLock { state in
+            if state.position == nil { state.position = newest }
+        }
+    }
+
+    /// Hands out what is new.
+    ///
+    /// A failure is tried again at the next wake-up: nothing is passed over. Called by `run` alone: two at once would
+    /// hand out twice.
     func catchUp() async {
+        await settle()
+        guard var position = state.withLock({ $0.position }) else { return }
         do throws(StoreError) {
-            guard var position = state.withLock({ $0.position }) else {
-                let newest = try await outbox.bounds().newest
-                state.withLock { $0.position = newest }
-                return
-            }
             while !Task.isCancelled {
                 let messages = try await outbox.messages(after: position, limit: StreamBroadcaster.pageSize)
                 guard let last = messages.last else { return }

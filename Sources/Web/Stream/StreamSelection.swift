@@ -10,7 +10,7 @@ struct StreamSelection: Sendable {
     private let types: [Glob]
     private let filters: [Filter]
 
-    /// - Parameter events: `alert.*,platform.discovered`; `nil` for everything.
+    /// Reads a list like `alert.*,platform.discovered`; `nil` is everything.
     init(events: String?, filters: [Filter]) {
         types = (events ?? "*").split(separator: ",").prefix(20).map { Glob(String($0.filter { $0 != " " })) }
         self.filters = filters
