@@ -8,9 +8,11 @@ struct AlertBench {
     let binary: String
 
     func run() async throws {
-        let lab = try await Laboratory(binary: binary)
-        try lab.service.start()
-        guard lab.service.waitUntilReady() != nil else { throw LaboratoryError("the service does not get ready") }
+        try await Laboratory.with(binary: binary) { lab in try await measure(lab) }
+    }
+
+    private func measure(_ lab: Laboratory) async throws {
+        try lab.start()
         load(lab, seconds: 20)
         try await Task.sleep(for: .seconds(1))
         let milliseconds = try await latencies(lab)
@@ -20,7 +22,6 @@ struct AlertBench {
         } else {
             figures.print("alert.commit_to_stored_p99_ms", milliseconds.percentile(0.99))
         }
-        try await lab.close()
     }
 
     /// Twenty events every ten milliseconds; one in every twenty requests goes to a host nobody has seen.

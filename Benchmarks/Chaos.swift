@@ -25,19 +25,19 @@ struct Chaos: AsyncParsableCommand {
         var broken = false
 
         for planted in PlantedFault.allCases {
-            let lab = try await Laboratory(binary: binary, arguments: ["--planted-fault", planted.rawValue])
-            let run = ChaosRun(lab: lab, seconds: min(10, max(6, seconds / 6)), seed: seed, faults: planted.faults)
-            let result = try await run.result()
-            try await lab.close()
+            let arguments = ["--planted-fault", planted.rawValue]
+            let result = try await Laboratory.with(binary: binary, arguments: arguments) { lab in
+                let length = min(10, max(6, seconds / 6))
+                return try await ChaosRun(lab: lab, seconds: length, seed: seed, faults: planted.faults).result()
+            }
             let found = planted.isFound(in: result)
             figures.note("planted \(planted.rawValue): \(found ? "found" : "NOT FOUND") (\(result.summary))")
             if !found { broken = true }
         }
 
-        let lab = try await Laboratory(binary: binary)
-        let run = ChaosRun(lab: lab, seconds: seconds, seed: seed, faults: ChaosFault.allCases)
-        let result = try await run.result()
-        try await lab.close()
+        let result = try await Laboratory.with(binary: binary) { lab in
+            try await ChaosRun(lab: lab, seconds: seconds, seed: seed, faults: ChaosFault.allCases).result()
+        }
         figures.note("chaos: \(result.summary)")
         figures.print("chaos.acked", result.acknowledged)
         figures.print("chaos.lost", result.lost)

@@ -12,11 +12,7 @@ struct ChaosRun {
     let faults: [ChaosFault]
 
     func result() async throws -> ChaosResult {
-        try lab.service.start()
-        guard lab.service.waitUntilReady() != nil else {
-            throw LaboratoryError("the service does not get ready; see \(lab.log.path)")
-        }
-
+        try lab.start()
         let load = ChaosLoad(port: lab.service.port, key: lab.key, name: "c\(seed)", until: seconds)
         let thread = Thread { load.run() }
         thread.stackSize = 8 << 20

@@ -7,9 +7,11 @@ struct FootprintBench {
     let rounds: Int
 
     func run() async throws {
-        let lab = try await Laboratory(binary: binary)
-        try lab.service.start()
-        guard lab.service.waitUntilReady() != nil else { throw LaboratoryError("the service does not get ready") }
+        try await Laboratory.with(binary: binary) { lab in try await measure(lab) }
+    }
+
+    private func measure(_ lab: Laboratory) async throws {
+        try lab.start()
         var load = Load(port: lab.service.port, key: lab.key, run: "m")
         load.flows = 1_000
         let result = load.run(requests: 400, events: 500, connections: 8)
@@ -24,6 +26,5 @@ struct FootprintBench {
             starts.append(seconds * 1_000)
         }
         figures.print("start.ready_ms", starts.median, digits: 0)
-        try await lab.close()
     }
 }

@@ -13,18 +13,19 @@ struct IngestBench {
     private static let singleConnections = 64
 
     func run() async throws {
-        let lab = try await Laboratory(binary: binary)
-        try lab.service.start()
-        guard lab.service.waitUntilReady() != nil else { throw LaboratoryError("the service does not get ready") }
+        try await Laboratory.with(binary: binary) { lab in try await measure(lab) }
+    }
+
+    private func measure(_ lab: Laboratory) async throws {
+        try lab.start()
         let fdatasync = fdatasyncMilliseconds(in: lab.folder)
         if figures.wants("ingest.batch") || figures.wants("ingest.cpu") { try await batches(lab) }
         if figures.wants("ingest.single") { try await singles(lab) }
         figures.print("ingest.fdatasync_ms", fdatasync, digits: 3)
-        try await lab.close()
     }
 
     private func batches(_ lab: Laboratory) async throws {
-        let peer = try? await FastAPIPeer(beside: lab.database, port: 18_790)
+        let peer = try? await FastAPIPeer(beside: lab.database, port: Int.random(in: 30_000..<32_000))
         let yardstick = try await CopyYardstick(lab)
         var service: [Double] = []
         var copies: [Double] = []
@@ -49,7 +50,7 @@ struct IngestBench {
             cpuDatabase.append((after.1 - before.1) * 1e6 / Double(own.acknowledged))
             if let other { peers.append(other.eventsPerSecond) }
             figures.note(
-                "round \(round): vigie \(Int(own.eventsPerSecond))/s (refused \(own.refused)), COPY \(Int(copy))/s"
+                "round \(round): vigie \(Int(own.eventsPerSecond))/s (refused \(own.refused) \(own.refusal)), COPY \(Int(copy))/s"
                     + (other.map { ", FastAPI \(Int($0.eventsPerSecond))/s" } ?? "")
             )
         }

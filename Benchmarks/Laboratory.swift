@@ -25,7 +25,7 @@ final class Laboratory {
             .appendingPathComponent("vigie").path
     }
 
-    init(binary: String, port: Int = 18_787, arguments: [String] = []) async throws {
+    init(binary: String, arguments: [String] = []) async throws {
         self.binary = binary
         folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "vigie-lab-\(getpid())-\(monotonicNanoseconds())"
@@ -45,7 +45,35 @@ final class Laboratory {
             throw LaboratoryError("no key was made")
         }
         self.key = key
+        // Another run's service may still listen somewhere; a port of its own tells them apart.
+        let port = Int.random(in: 20_000..<29_000)
         service = ServiceProcess(binary: binary, port: port, databaseURL: url, log: log, arguments: arguments)
+    }
+
+    /// Gives a laboratory for the time of `body`; whatever happens, nothing of it stays.
+    static func with<Value>(
+        binary: String,
+        arguments: [String] = [],
+        _ body: (Laboratory) async throws -> Value
+    ) async throws -> Value {
+        let lab = try await Laboratory(binary: binary, arguments: arguments)
+        do {
+            let value = try await body(lab)
+            try await lab.close()
+            return value
+        } catch {
+            try await lab.close()
+            throw error
+        }
+    }
+
+    /// Starts the service and waits until it is ready.
+    func start() throws {
+        try service.start()
+        guard service.waitUntilReady() != nil else {
+            let said = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
+            throw LaboratoryError("the service does not get ready: \(said.suffix(500))")
+        }
     }
 
     func close() async throws {

@@ -10,6 +10,8 @@ struct Load {
     struct Result {
         var acknowledged = 0
         var refused = 0
+        /// What the first refusal said.
+        var refusal = ""
         var elapsed = 0.0
         /// Of each request.
         var seconds: [Double] = []
@@ -35,7 +37,14 @@ struct Load {
                 return requests[next]
             },
             done: { answer in
-                if answer.status == 202 { result.acknowledged += events } else { result.refused += events }
+                if answer.status == 202 {
+                    result.acknowledged += events
+                } else {
+                    if result.refused == 0 {
+                        result.refusal = "\(answer.status) \(String(decoding: answer.body.prefix(300), as: UTF8.self))"
+                    }
+                    result.refused += events
+                }
                 result.seconds.append(answer.seconds)
             }
         )

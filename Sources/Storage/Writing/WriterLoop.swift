@@ -101,7 +101,9 @@ struct WriterLoop {
         } catch { return .failure(error) }
     }
 
-    /// What follows a commit for those who wait. Until its keys are remembered, `previous` has them.
+    /// What follows a commit for those who wait.
+    ///
+    /// Until its keys are remembered, `previous` has them.
     private mutating func committed() {
         lastBatch = inHand.content.id
         writer.fieldsWereTold(inHand.content.requests, on: inHand.content.committedAt.dayNumber)
