@@ -23,16 +23,16 @@ package struct Pipeline<Store: EventStore, Classifier: PayloadClassifier>: Senda
         under terms: WriteTerms,
         at now: Timestamp
     ) async throws(StoreError) -> Receipt {
-        switch classify(body, as: form, at: now) {
+        switch EventDecoder.decode(body, as: form, now: now, limits: limits) {
         case .fault(let fault): Receipt(fault: fault)
-        case .events(let events): try await keep(events, under: terms)
+        case .events(let events): try await keep(read(events), under: terms)
         }
     }
 
     /// Takes in events that were not on the wire: an import, sample traffic.
     package func take(_ events: consuming [CapturedEvent], under terms: WriteTerms) async throws(StoreError) -> Receipt
     {
-        try await keep(classified(events).map { .success($0) }, under: terms)
+        try await keep(Reading(good: classified(events)), under: terms)
     }
 
     /// What a body holds and what it amounts to; keeps nothing.
@@ -41,44 +41,50 @@ package struct Pipeline<Store: EventStore, Classifier: PayloadClassifier>: Senda
         case .fault(let fault):
             return .fault(fault)
         case .events(let events):
-            var good = classified(events.compactMap { try? $0.get() })[...]
-            return .events(
-                events.compactMap { event in
-                    switch event {
-                    case .success: good.popFirst().map { .success($0) }
-                    case .failure(let rejection): .failure(rejection)
-                    }
-                }
-            )
+            let reading = read(events)
+            return .events(reading.inOrder(reading.good.map { .success($0) }) { .failure($0) })
         }
+    }
+
+    /// Parts good events from bad ones.
+    ///
+    /// Events are moved from the end of one list to the end of another, and never copied: a copy would count the owners
+    /// of a dozen members up and down, for each event.
+    private func read(_ events: consuming [Result<CapturedEvent, Rejection>]) -> Reading {
+        var good: [CapturedEvent] = []
+        good.reserveCapacity(events.count)
+        var rejections: [Reading.Placed] = []
+        while let event = events.popLast() {
+            switch event {
+            case .success(let event): good.append(event)
+            case .failure(let rejection): rejections.append((events.count, rejection))
+            }
+        }
+        good.reverse()
+        rejections.reverse()
+        return Reading(good: classified(good), rejections: rejections)
     }
 
     /// The events with what is in them, in their order and without their contents.
-    private func classified(_ events: [CapturedEvent]) -> [ClassifiedEvent] {
-        zip(events, classifier.classifications(of: events))
-            .map { event, classification in
-                var envelope = event
-                envelope.content = .envelope
-                return ClassifiedEvent(envelope: envelope, classification: classification)
-            }
+    private func classified(_ events: consuming [CapturedEvent]) -> [ClassifiedEvent] {
+        var classifications = classifier.classifications(of: events)
+        var classified: [ClassifiedEvent] = []
+        classified.reserveCapacity(events.count)
+        while var envelope = events.popLast(), let classification = classifications.popLast() {
+            envelope.content = .envelope
+            classified.append(ClassifiedEvent(envelope: envelope, classification: classification))
+        }
+        classified.reverse()
+        return classified
     }
 
-    private func keep(
-        _ events: [Result<ClassifiedEvent, Rejection>],
-        under terms: WriteTerms
-    ) async throws(StoreError) -> Receipt {
-        let good = events.compactMap { try? $0.get() }
-        if terms.strict, good.count < events.count {
-            return Receipt(withheld: events.compactMap(\.rejection), of: events.count)
+    private func keep(_ reading: Reading, under terms: WriteTerms) async throws(StoreError) -> Receipt {
+        if terms.strict, !reading.rejections.isEmpty {
+            return Receipt(withheld: reading.rejections.map(\.rejection), of: reading.count)
         }
-        var outcomes = try await stored(good, under: terms)[...]
-        let receipt = Receipt(
-            outcomes: events.compactMap { event in
-                if let rejection = event.rejection { .rejected(rejection) } else { outcomes.popFirst() }
-            }
-        )
+        let receipt = Receipt(outcomes: reading.inOrder(try await stored(reading.good, under: terms)) { .rejected($0) })
         guard terms.strict, receipt.rejected > 0 else { return receipt }
-        return Receipt(withheld: receipt.rejections, of: events.count)
+        return Receipt(withheld: receipt.rejections, of: reading.count)
     }
 
     private func stored(_ events: [ClassifiedEvent], under terms: WriteTerms) async throws(StoreError) -> [Outcome] {
@@ -91,8 +97,27 @@ package struct Pipeline<Store: EventStore, Classifier: PayloadClassifier>: Senda
     }
 }
 
-extension Result where Failure == Rejection {
-    fileprivate var rejection: Rejection? {
-        if case .failure(let rejection) = self { rejection } else { nil }
+/// A request that was read: the good events in their order, and the bad ones with their places among all.
+private struct Reading {
+    typealias Placed = (place: Int, rejection: Rejection)
+
+    var good: [ClassifiedEvent]
+    var rejections: [Placed] = []
+
+    var count: Int { good.count + rejections.count }
+
+    /// Puts what became of the good events back among the bad ones, each at its event's place.
+    func inOrder<Fate>(_ fates: [Fate], rejected: (Rejection) -> Fate) -> [Fate] {
+        guard !rejections.isEmpty else { return fates }
+        var all: [Fate] = []
+        all.reserveCapacity(count)
+        var rest = fates[...]
+        for (place, rejection) in rejections {
+            let between = place - all.count
+            all += rest.prefix(between)
+            rest = rest.dropFirst(between)
+            all.append(rejected(rejection))
+        }
+        return all + rest
     }
 }

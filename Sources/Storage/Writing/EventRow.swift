@@ -20,11 +20,10 @@ enum EventRow {
 
     static func append(
         _ event: CommittedEvent,
-        of source: ClassifiedEvent,
+        of source: borrowing ClassifiedEvent,
         findings: [UInt8],
         to rows: inout CopyRowWriter
     ) {
-        let envelope = source.envelope
         rows.beginRow(columns: columnCount)
         rows.append(SQLTimestamp(event.occurredAt))
         rows.append(SQLUUID(event.key))
@@ -34,16 +33,16 @@ enum EventRow {
         rows.append(event.flow.rawValue)
         append(event.host?.rawValue, to: &rows)
         rows.append(event.records)
-        append(envelope.durationMilliseconds, to: &rows)
-        append(envelope.subjects, to: &rows)
+        append(source.envelope.durationMilliseconds, to: &rows)
+        append(source.envelope.subjects, to: &rows)
         rows.append(event.score)
-        if let status = envelope.status { rows.append(status) } else { rows.appendNull() }
+        if let status = source.envelope.status { rows.append(status) } else { rows.appendNull() }
         rows.append(Int16(event.level.rawValue))
         rows.append(Int16(source.classification.condition.rawValue))
         if findings.isEmpty { rows.appendNull() } else { rows.append(findings) }
-        append(envelope.method, to: &rows)
-        append(envelope.actor, to: &rows)
-        append(envelope.correlationID, to: &rows)
+        append(source.envelope.method, to: &rows)
+        append(source.envelope.actor, to: &rows)
+        append(source.envelope.correlationID, to: &rows)
     }
 
     /// Writes the batch's number into the row that starts at `start`.

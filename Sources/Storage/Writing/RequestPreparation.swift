@@ -83,7 +83,7 @@ struct RequestPreparation {
         }
     }
 
-    private mutating func place(of event: CapturedEvent) -> Int {
+    private mutating func place(of event: borrowing CapturedEvent) -> Int {
         if lastPlace < entries.count, entries[lastPlace].names.isOf(event) { return lastPlace }
         let names = EventNames(
             source: event.source,
@@ -149,29 +149,28 @@ struct RequestPreparation {
         return request
     }
 
-    private func committed(_ event: ClassifiedEvent, _ entry: Int) -> Result<CommittedEvent, Rejection> {
-        let envelope = event.envelope
+    private func committed(_ event: borrowing ClassifiedEvent, _ entry: Int) -> Result<CommittedEvent, Rejection> {
         let destination: Destination
         switch entries[entry].resolution {
         case .known(let known): destination = known
         case .rejected(let reason, let member, let hint):
-            return .failure(Rejection(reason, at: "\(envelope.pointer)/\(member)", hint: hint))
-        case .unregistered: return .failure(Rejection(.invalidValue, at: envelope.pointer))
+            return .failure(Rejection(reason, at: "\(event.envelope.pointer)/\(member)", hint: hint))
+        case .unregistered: return .failure(Rejection(.invalidValue, at: event.envelope.pointer))
         }
-        let time = envelope.time ?? now
-        if let fault = fault(of: envelope, at: time) { return .failure(fault) }
+        let time = event.envelope.time ?? now
+        if let fault = fault(of: event.envelope, at: time) { return .failure(fault) }
         let score = event.classification.score
         return .success(
             CommittedEvent(
-                key: EventKey(source: envelope.source, id: envelope.id),
+                key: EventKey(source: event.envelope.source, id: event.envelope.id),
                 occurredAt: time,
                 flow: destination.flow,
                 platform: destination.platform,
                 host: destination.host,
                 jurisdiction: destination.jurisdiction,
-                bytes: envelope.bytes,
-                records: envelope.records,
-                failed: envelope.status.map { $0 >= CommittedEvent.failedFrom } ?? false,
+                bytes: event.envelope.bytes,
+                records: event.envelope.records,
+                failed: event.envelope.status.map { $0 >= CommittedEvent.failedFrom } ?? false,
                 level: event.classification.level,
                 score: score.isFinite ? min(max(score, 0), 100) : 0,
                 categories: event.classification.categories
@@ -180,7 +179,7 @@ struct RequestPreparation {
     }
 
     /// What would break a sum or ask for a partition that nobody wants; intake turns the same away, earlier.
-    private func fault(of envelope: CapturedEvent, at time: Timestamp) -> Rejection? {
+    private func fault(of envelope: borrowing CapturedEvent, at time: Timestamp) -> Rejection? {
         if time.microseconds > now.microseconds + Timestamp.day {
             return Rejection(.inFuture, at: "\(envelope.pointer)/time")
         }
@@ -252,7 +251,7 @@ extension CapturedEvent {
 }
 
 extension EventNames {
-    fileprivate func isOf(_ event: CapturedEvent) -> Bool {
+    fileprivate func isOf(_ event: borrowing CapturedEvent) -> Bool {
         documentType == event.documentType && source == event.source && platform == event.platform
             && host == event.host
     }
