@@ -106,7 +106,8 @@ let package = Package(
             dependencies: [
                 "Domain", "Capture", "Payload", "Classification", "Intake", "Detection", "Alerting", "Query", "Storage",
                 "Dashboard", "Web", "Telemetry", "Postgres",
-                .argumentParser, .asyncHTTPClient, .configuration, .crypto, .hummingbird, .lifecycle, .logging, .metrics, .nioCore,
+                .argumentParser, .asyncHTTPClient, .configuration, .crypto, .hummingbird, .lifecycle, .logging,
+                .metrics, .nioCore,
             ],
             swiftSettings: house
         ),
@@ -114,7 +115,8 @@ let package = Package(
         .executableTarget(
             name: "vigie-lab",
             dependencies: [
-                "Domain", "Capture", "Payload", "Classification", "Intake", "Detection", "Alerting", "Postgres", "Storage",
+                "Domain", "Capture", "Payload", "Classification", "Intake", "Detection", "Alerting", "Postgres",
+                "Storage",
                 .argumentParser, .logging,
             ],
             path: "Benchmarks",

@@ -120,7 +120,8 @@ final class HTTPLoader {
     private func ready() -> [Int] {
         var polled: [pollfd] = []
         var indices: [Int] = []
-        for (index, connection) in connections.enumerated() where connection.startedAt != 0 && connection.descriptor >= 0 {
+        for (index, connection) in connections.enumerated()
+        where connection.startedAt != 0 && connection.descriptor >= 0 {
             let interest = connection.waitsForWrite ? POLLIN | POLLOUT : POLLIN
             polled.append(pollfd(fd: connection.descriptor, events: Int16(interest), revents: 0))
             indices.append(index)

@@ -137,7 +137,9 @@ package struct SuggestedAction: Sendable, Hashable, Codable {
     }
 }
 
-/// Why an alert ended. Raw values are the words of the API.
+/// Why an alert ended.
+///
+/// Raw values are the words of the API.
 package struct Resolution: Sendable, Hashable, Codable {
     package enum Reason: String, Sendable, Codable, CaseIterable {
         case fixed

@@ -1,7 +1,9 @@
 package import Detection
 package import Domain
 
-/// An alert that is not stored yet: an anomaly put into words. Storage gives it its number and id.
+/// An alert that is not stored yet: an anomaly put into words.
+///
+/// Storage gives it its number and id.
 package struct AlertDraft: Sendable, Hashable {
     package var kind: Anomaly.Kind
     package var episode: EpisodeKey

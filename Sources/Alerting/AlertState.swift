@@ -1,4 +1,6 @@
-/// Where an alert stands. Raw values are the words of the API.
+/// Where an alert stands.
+///
+/// Raw values are the words of the API.
 package enum AlertState: String, Sendable, Hashable, CaseIterable {
     /// Can become `acknowledged` or `resolved`.
     case open

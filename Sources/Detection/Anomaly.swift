@@ -1,6 +1,8 @@
 package import Domain
 
-/// Something unusual, with all that is needed to judge it. Words of `Kind` are stable API.
+/// Something unusual, with all that is needed to judge it.
+///
+/// Words of `Kind` are stable API.
 package struct Anomaly: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable {
         case volumeSpike = "volume.spike"
@@ -99,7 +101,9 @@ package enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
     }
 }
 
-/// One run of the same trouble. Deterministic: a replay of the same events gives the same keys.
+/// One run of the same trouble.
+///
+/// Deterministic: a replay of the same events gives the same keys.
 package struct EpisodeKey: Sendable, Hashable {
     /// Names what is wrong with what; the same for every episode of it: `volume.spike|flow:12|bytes`.
     package let dedupKey: String

@@ -1,4 +1,6 @@
-/// What was read in one payload: where, what, how much, and what it amounts to. Never a value.
+/// What was read in one payload: where, what, how much, and what it amounts to.
+///
+/// Never a value.
 package struct Classification: Sendable, Hashable {
     package var level: Level
     /// 0 to 100; see `Score` in `Classification`.
@@ -44,7 +46,9 @@ package struct Classification: Sendable, Hashable {
     /// The version of the built-in rules; stored with each result, so that a release is never an anomaly.
     package static let rules = "rules-2026.11.1"
 
-    /// How far the payload could be read. Raw values are stored.
+    /// How far the payload could be read.
+    ///
+    /// Raw values are stored.
     package enum Condition: UInt8, Sendable, Hashable {
         /// Read to its end.
         case whole = 0
@@ -85,7 +89,9 @@ package struct Finding: Sendable, Hashable {
     }
 }
 
-/// What recognised a finding. Raw values are stored and may be added to, never moved.
+/// What recognised a finding.
+///
+/// Raw values are stored and may be added to, never moved.
 package enum Detector: UInt8, Sendable, Hashable, CaseIterable {
     case path = 0
     case email = 1

@@ -1,4 +1,6 @@
-/// How sensitive something is. Ordinal, with `unknown` beside: what could not be read is never called public.
+/// How sensitive something is.
+///
+/// Ordinal, with `unknown` beside: what could not be read is never called public.
 package enum Level: UInt8, Sendable, Hashable, Comparable, CaseIterable {
     case unknown = 0
     case `public` = 1

@@ -11,7 +11,9 @@ package struct Rejection: Sendable, Hashable, Error {
     package let reason: Reason
     /// A JSON pointer (RFC 6901) into the request: `/1/platform`.
     package var pointer: String
-    /// A short word that helps: a limit, a nearest known name. Never a payload value.
+    /// A short word that helps: a limit, a nearest known name.
+    ///
+    /// Never a payload value.
     package let hint: String?
 
     package init(_ reason: Reason, at pointer: String, hint: String? = nil) {

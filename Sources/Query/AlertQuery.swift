@@ -1,7 +1,9 @@
 package import Alerting
 package import Domain
 
-/// Which alerts, newest trouble first. Without filters on state, those that are not resolved.
+/// Which alerts, newest trouble first.
+///
+/// Without filters on state, those that are not resolved.
 package struct AlertQuery: Sendable {
     package var filters: [Filter]
     package var limit: Int

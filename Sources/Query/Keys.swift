@@ -1,6 +1,8 @@
 package import Domain
 
-/// What a key may do. Raw values are the words of the API.
+/// What a key may do.
+///
+/// Raw values are the words of the API.
 package enum Scope: String, Sendable, Hashable, CaseIterable {
     case eventsWrite = "events:write"
     case eventsRead = "events:read"
@@ -12,9 +14,11 @@ package enum Scope: String, Sendable, Hashable, CaseIterable {
     case admin
 }
 
-/// A key as it is kept: its secret is gone, only an HMAC of it is stored.
+/// What a key may do.
+///
+/// pt: its secret is gone, only an HMAC of it is stored.
 package struct KeyRecord: Sendable, Hashable {
-    /// `key_…`
+    /// The public name, which begins with `key_`.
     package var id: String
     package var name: String
     package var scopes: Set<Scope>

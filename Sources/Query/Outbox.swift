@@ -3,7 +3,7 @@ package import Domain
 /// One message for the outside, numbered in the order of the commits; webhooks and streams read the same rows.
 package struct OutboxMessage: Sendable, Hashable {
     package var sequence: Int64
-    /// `alert.opened`, `alert.updated`, `platform.discovered`…
+    /// The word of the API, such as `alert.opened` or `platform.discovered`.
     package var type: String
     package var at: Timestamp
     /// The `data` member as JSON, in both languages.

@@ -1,6 +1,8 @@
 package import Domain
 
-/// How much, of what, over time: one metric, up to one dimension, in equal buckets. Reads rollups only.
+/// How much, of what, over time: one metric, up to one dimension, in equal buckets.
+///
+/// Reads rollups only.
 package struct TrendQuery: Sendable {
     package enum Metric: String, Sendable, CaseIterable {
         case events, bytes, records, errors

@@ -91,7 +91,8 @@ struct Import: AsyncParsableCommand {
         }
     }
 
-    private func withSink(_ body: @Sendable (any ImportSink) async throws -> ImportResult) async throws -> ImportResult {
+    private func withSink(_ body: @Sendable (any ImportSink) async throws -> ImportResult) async throws -> ImportResult
+    {
         if dryRun { return try await body(DryRunSink()) }
         if let url {
             guard let key = ProcessInfo.processInfo.environment["VIGIE_KEY"], !key.isEmpty else {
