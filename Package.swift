@@ -44,6 +44,7 @@ extension Target.Dependency {
     static let logging = product(name: "Logging", package: "swift-log")
     static let metrics = product(name: "Metrics", package: "swift-metrics")
     static let nioCore = product(name: "NIOCore", package: "swift-nio")
+    static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
 }
 
@@ -107,7 +108,7 @@ let package = Package(
                 "Domain", "Capture", "Payload", "Classification", "Intake", "Detection", "Alerting", "Query", "Storage",
                 "Dashboard", "Web", "Telemetry", "Postgres",
                 .argumentParser, .asyncHTTPClient, .configuration, .crypto, .hummingbird, .lifecycle, .logging,
-                .metrics, .nioCore,
+                .metrics, .nioCore, .nioHTTP1,
             ],
             swiftSettings: house
         ),
@@ -143,7 +144,9 @@ let package = Package(
         .tests(of: "Web", ["Capture", "Intake", "Alerting", "Query", .hummingbird, .hummingbirdTesting]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["vigie", "Domain", "Storage", "Postgres", "TestSupport", .asyncHTTPClient, .nioCore],
+            dependencies: [
+                "vigie", "Domain", "Storage", "Postgres", "TestSupport", .asyncHTTPClient, .nioCore, .nioHTTP1,
+            ],
             swiftSettings: house
         ),
     ],

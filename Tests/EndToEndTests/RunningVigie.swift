@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 import NIOCore
+import NIOHTTP1
 import Storage
 import TestSupport
 
@@ -27,7 +28,7 @@ final class RunningVigie {
         let scopes = ["events:write", "events:read", "alerts:read", "trends:read", "platforms:read", "admin"]
         let made = try await Program.run(
             ["keys", "create", "test"] + scopes.flatMap { ["--scope", $0] },
-            environment(of: database)
+            RunningVigie.environment(of: database)
         )
         key = made.output.trimmingCharacters(in: .whitespacesAndNewlines)
     }
@@ -36,7 +37,7 @@ final class RunningVigie {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Program.path)
         process.arguments = ["serve"]
-        process.environment = Program.clean.merging(environment(of: database)) { $1 }
+        process.environment = Program.clean.merging(RunningVigie.environment(of: database)) { $1 }
             .merging(["VIGIE_ADDRESS": "127.0.0.1:\(port)"]) { $1 }
         let handle = try FileHandle(forWritingTo: log)
         try handle.seekToEnd()
@@ -84,7 +85,7 @@ final class RunningVigie {
         return (Int(response.status.code), String(buffer: try await response.body.collect(upTo: 16 << 20)))
     }
 
-    private func environment(of database: PrivateDatabase) -> [String: String] {
+    private static func environment(of database: PrivateDatabase) -> [String: String] {
         ["VIGIE_DATABASE_URL": database.url(user: PrivateDatabase.login), "VIGIE_PEPPER": RunningVigie.pepper]
     }
 }
