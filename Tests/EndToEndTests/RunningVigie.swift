@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
+import Postgres
 import Storage
 import TestSupport
 
@@ -15,12 +16,21 @@ final class RunningVigie {
 
     static let pepper = "a pepper for tests, which has to be at least 32 bytes"
 
+    /// One cluster for all suites, started by whoever comes first.
+    private static let cluster = Task {
+        let folder = FileManager.default.temporaryDirectory.path + "/vigie-e2e-\(getpid())"
+        let database = try await PrivateDatabase.open(at: folder)
+        atexit {
+            PrivateCluster.abandonServer(in: FileManager.default.temporaryDirectory.path + "/vigie-e2e-\(getpid())")
+        }
+        return database
+    }
+
     /// A migrated database and a key; the service is not started yet.
     init(name: String, port: Int) async throws {
-        let folder = FileManager.default.temporaryDirectory.path + "/vigie-e2e-\(getpid())"
-        database = try await PrivateDatabase.open(at: folder, name: name)
+        database = try await RunningVigie.cluster.value.sibling(name)
         self.port = port
-        log = URL(fileURLWithPath: folder).deletingLastPathComponent()
+        log = FileManager.default.temporaryDirectory
             .appendingPathComponent("vigie-e2e-\(getpid())-\(name).log")
         _ = FileManager.default.createFile(atPath: log.path, contents: nil)
         let owner = database.url(user: PrivateDatabase.owner)
