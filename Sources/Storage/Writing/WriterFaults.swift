@@ -1,6 +1,6 @@
 /// Bugs to plant, so that those who check that nothing is lost can show that they would find a loss.
 ///
-/// Never set by any configuration: a harness passes them when it builds the store.
+/// Never set by a configuration: the fault harness asks for one by a hidden flag of `vigie serve`.
 package struct WriterFaults: Sendable {
     /// Answers before the commit: what a crash takes away was promised.
     package var acknowledgesBeforeCommit = false
