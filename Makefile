@@ -7,7 +7,7 @@ ARGS ?=
 ONLY ?=
 SECONDS_OF_CHAOS ?= 60
 
-FORMAT := swift format --configuration .swift-format --recursive --parallel
+FORMAT_OPTIONS := --configuration .swift-format --recursive --parallel
 SWIFT_FOLDERS := Package.swift Sources Tests Benchmarks
 
 export PATH := $(CURDIR)/.build-tools:$(PATH)
@@ -42,11 +42,11 @@ test: setup-test ## Runs all tests, against a real PostgreSQL
 
 .PHONY: lint
 lint: ## Checks the layout of the sources
-	$(FORMAT) lint --strict $(SWIFT_FOLDERS)
+	swift format lint --strict $(FORMAT_OPTIONS) $(SWIFT_FOLDERS)
 
 .PHONY: format
 format: ## Lays the sources out
-	$(FORMAT) --in-place $(SWIFT_FOLDERS)
+	swift format format --in-place $(FORMAT_OPTIONS) $(SWIFT_FOLDERS)
 
 .PHONY: check
 check: lint test ## What CI checks: layout, warnings as errors, tests
