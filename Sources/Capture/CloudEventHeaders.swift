@@ -9,7 +9,13 @@ enum CloudEventHeaders {
         now: Timestamp,
         limits: DecodeLimits
     ) -> Result<CapturedEvent, Rejection> {
-        var draft = EventDraft(pointer: "", vocabulary: .cloudEvents, window: limits.window(at: now))
+        var routes = RouteTable()
+        var draft = EventDraft(
+            place: nil,
+            vocabulary: .cloudEvents,
+            window: limits.window(at: now),
+            texts: routes.takeRoom()
+        )
         if let contentType {
             let text = Array(contentType.utf8)
             draft.set(.contentType, to: text.span)
@@ -37,7 +43,8 @@ enum CloudEventHeaders {
             }
         }
         if !body.isEmpty { draft.set(.payload(body[...])) }
-        return draft.finished(limits: limits)
+        let route = draft.route(in: &routes, hasJSON: false, limits: limits)
+        return draft.finished(route, giving: &routes)
     }
 
     /// Said by the body and its own header; a `ce-` header of that name is not part of the format.

@@ -46,7 +46,7 @@ package enum EventDecoder {
                 return .events([.failure(Rejection(.invalidType, at: "", hint: "array"))])
             }
             guard isArray, batches != false else {
-                let event = try reader.event(at: "", in: bytes)
+                let event = try reader.event(at: nil, in: bytes)
                 try reader.cursor.end(in: bytes)
                 return .events([event])
             }
@@ -68,7 +68,7 @@ package enum EventDecoder {
             guard events.count < reader.limits.batch else {
                 return .fault(RequestFault(.batchTooLarge, hint: "\(reader.limits.batch)"))
             }
-            events.append(try reader.event(at: "/\(events.count)", in: bytes))
+            events.append(try reader.event(at: events.count, in: bytes))
             isOpen = try reader.cursor.another(before: UInt8(ascii: "]"), in: bytes)
         }
         try reader.cursor.end(in: bytes)
@@ -108,14 +108,15 @@ package enum EventDecoder {
         fault: Int?,
         in bytes: Span<UInt8>
     ) -> Result<CapturedEvent, Rejection> {
-        let pointer = "/\(line)"
-        if let fault { return .failure(Rejection(.malformedEncoding, at: pointer, hint: "\(fault)")) }
+        if let fault {
+            return .failure(Rejection(.malformedEncoding, at: Envelope.pointer(to: line), hint: "\(fault)"))
+        }
         do throws(JSONSyntaxError) {
-            let event = try reader.event(at: pointer, in: bytes)
+            let event = try reader.event(at: line, in: bytes)
             try reader.cursor.end(in: bytes)
             return event
         } catch {
-            return .failure(Rejection(.malformedJSON, at: pointer, hint: "\(error.offset - start)"))
+            return .failure(Rejection(.malformedJSON, at: Envelope.pointer(to: line), hint: "\(error.offset - start)"))
         }
     }
 }

@@ -5,19 +5,29 @@ import Domain
 /// Each setter checks its value; the first fault is kept and the event goes on being read, so that the syntax of the
 /// rest is checked too. Not copyable, since copies took an eighth of the time of an event.
 struct EventDraft: ~Copyable {
-    var event: CapturedEvent
     let vocabulary: Vocabulary
+    private let place: Int?
     private let window: TimeWindow
     private(set) var rejection: Rejection?
-    var type: String?
-    var contentEncoding: String?
-    private var specVersion: String?
+    private var texts: RouteTexts
+    private var id: [UInt8] = []
+    private var time: Timestamp?
+    private var bytes: Int64?
+    private var records: Int32 = 1
+    private var status: Int16?
+    private var duration: Int32?
+    private var subjects: Int32?
+    private var actor: String?
+    private var correlationID: String?
+    private(set) var contentEncoding: String?
+    private(set) var content = CapturedEvent.Content.envelope
     private var seen: UInt32 = 0
 
-    init(pointer: String, vocabulary: Vocabulary, window: TimeWindow) {
-        event = CapturedEvent(pointer: pointer, id: [], source: "", documentType: "", bytes: -1)
+    init(place: Int?, vocabulary: Vocabulary, window: TimeWindow, texts: consuming RouteTexts) {
+        self.place = place
         self.vocabulary = vocabulary
         self.window = window
+        self.texts = texts
     }
 
     mutating func fail(_ reason: Rejection.Reason, at member: EventMember, _ rest: String = "", hint: String? = nil) {
@@ -27,7 +37,7 @@ struct EventDraft: ~Copyable {
 
     /// `place` is a pointer into the event.
     mutating func fail(_ reason: Rejection.Reason, at place: String = "", hint: String? = nil) {
-        if rejection == nil { rejection = Rejection(reason, at: event.pointer + place, hint: hint) }
+        if rejection == nil { rejection = Rejection(reason, at: Envelope.pointer(to: self.place) + place, hint: hint) }
     }
 
     /// Notes that `member` is there; false if it was before.
@@ -45,41 +55,43 @@ struct EventDraft: ~Copyable {
         guard text.count <= member.textLimit else {
             return fail(.tooLarge, at: member, hint: "\(member.textLimit)")
         }
-        for index in text.indices where text[index] < 0x20 || text[index] == 0x7F {
-            return fail(.invalidValue, at: member)
-        }
         switch member {
-        case .id: event.id = text.copied()
-        case .time: setTime(text)
+        case .id:
+            if EventDraft.hasControl(text) { return fail(.invalidValue, at: member) }
+            id = text.copied()
+        case .time:
+            guard let time = Timestamp(rfc3339: text) else { return fail(.invalidValue, at: .time, hint: "RFC 3339") }
+            if let fault = window.fault(of: time) { return fail(fault.reason, at: .time, hint: fault.hint) }
+            self.time = time
         case .url:
-            event.host = HostName.ofURL(text)
-            if event.host == nil { fail(.invalidValue, at: member, hint: "scheme://host") }
-        default:
-            guard let characters = try? UTF8Span(validating: text) else { return fail(.malformedEncoding, at: member) }
-            setString(member, String(copying: characters))
+            // The rest of it may differ from one event to the next, and goes nowhere.
+            guard let authority = HostName.authority(in: text) else {
+                return fail(.invalidValue, at: member, hint: "scheme://host")
+            }
+            texts.append(.url, text.extracting(authority))
+        case .actor: actor = string(member, text)
+        case .correlationID: correlationID = string(member, text)
+        case .contentEncoding: contentEncoding = string(member, text)
+        default: texts.append(member, text)
         }
     }
 
-    private mutating func setTime(_ text: Span<UInt8>) {
-        guard let time = Timestamp(rfc3339: text) else { return fail(.invalidValue, at: .time, hint: "RFC 3339") }
-        if let fault = window.fault(of: time) { return fail(fault.reason, at: .time, hint: fault.hint) }
-        event.time = time
+    /// The text as a `String`; `nil` and a fault for one that cannot be shown.
+    private mutating func string(_ member: EventMember, _ text: Span<UInt8>) -> String? {
+        if EventDraft.hasControl(text) {
+            fail(.invalidValue, at: member)
+            return nil
+        }
+        guard let characters = try? UTF8Span(validating: text) else {
+            fail(.malformedEncoding, at: member)
+            return nil
+        }
+        return String(copying: characters)
     }
 
-    private mutating func setString(_ member: EventMember, _ text: String) {
-        switch member {
-        case .source: event.source = text
-        case .platform: event.platform = text
-        case .method: event.method = text
-        case .documentType: event.documentType = text
-        case .contentType: event.contentType = text
-        case .actor: event.actor = text
-        case .correlationID: event.correlationID = text
-        case .specVersion: specVersion = text
-        case .type: type = text
-        case .contentEncoding: contentEncoding = text
-        default: break
-        }
+    private static func hasControl(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices where text[index] < 0x20 || text[index] == 0x7F { return true }
+        return false
     }
 
     /// Takes a number; `nil` stands for one that is no integer or out of range.
@@ -94,48 +106,99 @@ struct EventDraft: ~Copyable {
             return fail(.invalidValue, at: member, hint: "\(range.lowerBound)…\(range.upperBound)")
         }
         switch member {
-        case .bytes: event.bytes = value
-        case .records: event.records = Int32(truncatingIfNeeded: value)
-        case .status: event.status = Int16(truncatingIfNeeded: value)
-        case .duration: event.durationMilliseconds = Int32(truncatingIfNeeded: value)
-        case .subjects: event.subjects = Int32(truncatingIfNeeded: value)
+        case .bytes: bytes = value
+        case .records: records = Int32(truncatingIfNeeded: value)
+        case .status: status = Int16(truncatingIfNeeded: value)
+        case .duration: duration = Int32(truncatingIfNeeded: value)
+        case .subjects: subjects = Int32(truncatingIfNeeded: value)
         default: break
         }
     }
 
     /// Takes the content, once it is known.
     mutating func set(_ content: CapturedEvent.Content) {
-        event.content = content
-        if event.bytes < 0, case .payload(let payload) = content { event.bytes = Int64(payload.count) }
+        self.content = content
+        if bytes == nil, case .payload(let payload) = content { bytes = Int64(payload.count) }
     }
 
-    /// The event, if all that is required is there.
-    consuming func finished(limits: DecodeLimits) -> Result<CapturedEvent, Rejection> {
-        if vocabulary.isCloudEvents { checkCloudEvent(limits) }
-        if event.id.isEmpty { fail(.missingAttribute, at: .id) }
-        if event.source.isEmpty { fail(.missingAttribute, at: .source) }
-        if event.platform == nil, event.host == nil { fail(.missingAttribute, at: .platform, hint: "platform | url") }
+    /// The event, if all that is required is there; `route` is what `route(in:limits:)` gave.
+    consuming func finished(_ route: EventRoute?, giving room: inout RouteTable) -> Result<CapturedEvent, Rejection> {
+        if id.isEmpty { fail(.missingAttribute, at: .id) }
+        room.giveBack(texts)
         if let rejection { return .failure(rejection) }
-        if event.documentType.isEmpty { event.documentType = "unspecified" }
-        event.bytes = max(event.bytes, 0)
-        return .success(event)
+        guard let route else { return .failure(Rejection(.invalidValue, at: Envelope.pointer(to: place))) }
+        let envelope = Envelope(
+            place: place,
+            id: id,
+            route: route,
+            time: time,
+            bytes: bytes ?? 0,
+            records: records,
+            status: status,
+            durationMilliseconds: duration,
+            actor: actor,
+            correlationID: correlationID,
+            subjects: subjects
+        )
+        return .success(CapturedEvent(envelope: envelope, content: content))
+    }
+}
+
+/// The route, once all members are there.
+extension EventDraft {
+    /// The route that the texts make; `nil` and a fault if they make none.
+    ///
+    /// A payload that stands in the event as JSON is JSON, unless the sender says otherwise.
+    mutating func route(in table: inout RouteTable, hasJSON: Bool, limits: DecodeLimits) -> EventRoute? {
+        if hasJSON { texts.append(.payload, Span()) }
+        if let known = table[texts] { return known }
+        var names = RouteNames()
+        var faulty: (EventMember, Rejection.Reason)?
+        texts.forEach { member, text in
+            guard faulty == nil else { return }
+            if let reason = names.set(member, to: text) { faulty = (member, reason) }
+        }
+        if let (member, reason) = faulty {
+            fail(reason, at: member, hint: member == .url ? "scheme://host" : nil)
+            return nil
+        }
+        if vocabulary.isCloudEvents { checkCloudEvent(&names, limits) }
+        if id.isEmpty { fail(.missingAttribute, at: .id) }
+        guard let source = names[.source] else {
+            fail(.missingAttribute, at: .source)
+            return nil
+        }
+        if names[.platform] == nil, names.host == nil {
+            fail(.missingAttribute, at: .platform, hint: "platform | url")
+        }
+        guard rejection == nil else { return nil }
+        let route = EventRoute(
+            source: source,
+            platform: names[.platform],
+            host: names.host,
+            method: names[.method],
+            documentType: names[.documentType] ?? "unspecified",
+            contentType: names[.contentType] ?? (hasJSON ? "application/json" : nil)
+        )
+        table.keep(route, for: texts)
+        return route
     }
 
-    private mutating func checkCloudEvent(_ limits: DecodeLimits) {
-        switch specVersion {
+    private mutating func checkCloudEvent(_ names: inout RouteNames, _ limits: DecodeLimits) {
+        switch names[.specVersion] {
         case nil: fail(.missingAttribute, at: .specVersion)
         case "1.0", "0.3": break
         default: fail(.invalidValue, at: .specVersion, hint: "1.0")
         }
-        guard let type else { return fail(.missingAttribute, at: .type) }
+        guard let type = names[.type] else { return fail(.missingAttribute, at: .type) }
         guard let documentType = OutboundType.documentType(of: type, mapped: limits.mappedTypes) else {
             return fail(.unsupportedType, at: .type, hint: OutboundType.prefix)
         }
-        guard event.documentType.isEmpty else { return }
+        guard names[.documentType] == nil, !documentType.isEmpty else { return }
         guard documentType.utf8.count <= EventMember.documentType.textLimit else {
             return fail(.tooLarge, at: .type, hint: "\(EventMember.documentType.textLimit)")
         }
-        event.documentType = documentType
+        names[.documentType] = documentType
     }
 }
 
@@ -155,9 +218,7 @@ enum OutboundType {
 extension Span<UInt8> {
     /// The bytes, in an array of their own.
     func copied() -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(count)
-        for index in indices { bytes.append(self[index]) }
-        return bytes
+        // SAFETY: the pointer lives for the call only, and the array copies from it.
+        unsafe withUnsafeBufferPointer { unsafe Array($0) }
     }
 }

@@ -58,7 +58,7 @@ extension EventReader {
             }
             isOpen = try cursor.another(before: UInt8(ascii: "}"), in: bytes)
         }
-        if case .envelope = draft.event.content, !labels.isEmpty { draft.set(.labels(labels)) }
+        if case .envelope = draft.content, !labels.isEmpty { draft.set(.labels(labels)) }
     }
 
     /// Reads `[{"path": "/items/*/cost_price", "count": 240, "category": "commercial.unit_cost"}, …]`.

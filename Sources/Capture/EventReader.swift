@@ -6,6 +6,7 @@ struct EventReader {
     let vocabulary: Vocabulary
     let limits: DecodeLimits
     private let window: TimeWindow
+    private var routes = RouteTable()
     var cursor = JSONCursor()
 
     init(_ body: [UInt8], _ vocabulary: Vocabulary, now: Timestamp, limits: DecodeLimits) {
@@ -21,22 +22,24 @@ struct EventReader {
         case json(Range<Int>)
         case text(JSONText)
         case base64(JSONText)
+
+        var isJSON: Bool { if case .json = self { true } else { false } }
     }
 
     /// Reads the value at the cursor as an event.
     ///
     /// Throws for broken JSON only; all else rejects this event alone.
     mutating func event(
-        at pointer: String,
+        at place: Int?,
         in bytes: Span<UInt8>
     ) throws(JSONSyntaxError) -> Result<CapturedEvent, Rejection> {
         guard cursor.peek(in: bytes) == UInt8(ascii: "{") else {
             _ = try cursor.skipValue(in: bytes)
-            return .failure(Rejection(.invalidType, at: pointer, hint: "object"))
+            return .failure(Rejection(.invalidType, at: Envelope.pointer(to: place), hint: "object"))
         }
         // Held here, so that a look-up does not count a reference.
         let vocabulary = vocabulary
-        var draft = EventDraft(pointer: pointer, vocabulary: vocabulary, window: window)
+        var draft = EventDraft(place: place, vocabulary: vocabulary, window: window, texts: routes.takeRoom())
         var payload = Payload.none
         var unknown: [ArraySlice<UInt8>] = []
         var count = 0
@@ -65,8 +68,9 @@ struct EventReader {
             }
             isOpen = try cursor.another(before: UInt8(ascii: "}"), in: bytes)
         }
-        resolve(payload, in: &draft, bytes)
-        return draft.finished(limits: limits)
+        let route = draft.route(in: &routes, hasJSON: payload.isJSON, limits: limits)
+        resolve(payload, as: route?.contentType, in: &draft, bytes)
+        return draft.finished(route, giving: &routes)
     }
 
     private static func member(
@@ -195,18 +199,22 @@ struct EventReader {
 
     // MARK: payload
 
-    private func resolve(_ payload: Payload, in draft: inout EventDraft, _ bytes: Span<UInt8>) {
+    private func resolve(
+        _ payload: Payload,
+        as contentType: String?,
+        in draft: inout EventDraft,
+        _ bytes: Span<UInt8>
+    ) {
         switch payload {
         case .none:
             break
         case .json(let range):
-            if draft.event.contentType == nil { draft.event.contentType = "application/json" }
             draft.set(.payload(body[range]))
         case .base64(let text):
             resolve(base64: text, of: .payloadBase64, in: &draft, bytes)
         case .text(let text) where draft.contentEncoding == "base64":
             resolve(base64: text, of: .payload, in: &draft, bytes)
-        case .text(let text) where isJSONString(text, as: draft.event.contentType, bytes):
+        case .text(let text) where isJSONString(text, as: contentType, bytes):
             draft.set(.payload(body[(text.range.lowerBound - 1)...text.range.upperBound]))
         case .text(let text):
             draft.set(.payload(slice(text, in: bytes)))

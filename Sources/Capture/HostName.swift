@@ -1,10 +1,9 @@
 /// Takes the host out of a URL; the rest is dropped, since some platforms carry keys in the path.
 package enum HostName {
-    /// The host in lower case, without user, port and trailing dot; `nil` if the text is no URL with a host.
+    /// Where the host with its port stands in a URL; `nil` if the text is no URL with a host.
     ///
-    /// Names that are not ASCII stay as they are. Where readers of URLs disagree about the host (`\`, `%`, white
-    /// space), the URL is refused rather than guessed.
-    package static func ofURL(_ url: Span<UInt8>) -> String? {
+    /// Where readers of URLs disagree about the host (`\`, `%`, white space), the URL is refused rather than guessed.
+    static func authority(in url: Span<UInt8>) -> Range<Int>? {
         guard var position = endOfScheme(url) else { return nil }
         var start = position
         scan: while position < url.count {
@@ -16,7 +15,13 @@ package enum HostName {
             }
             position += 1
         }
-        return host(url.extracting(start..<position))
+        return start..<position
+    }
+
+    /// The host of a URL, as `ofAuthority` gives it.
+    package static func ofURL(_ url: Span<UInt8>) -> String? {
+        guard let range = authority(in: url) else { return nil }
+        return ofAuthority(url.extracting(range))
     }
 
     /// The offset behind `scheme://`.
@@ -30,7 +35,10 @@ package enum HostName {
         return position + 3
     }
 
-    private static func host(_ authority: Span<UInt8>) -> String? {
+    /// The host in lower case, without port and trailing dot; `nil` if it is none.
+    ///
+    /// Names that are not ASCII stay as they are.
+    static func ofAuthority(_ authority: Span<UInt8>) -> String? {
         guard authority.count > 0 else { return nil }
         let isAddress = authority[0] == UInt8(ascii: "[")
         var end = 0

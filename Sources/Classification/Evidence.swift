@@ -41,7 +41,7 @@ package struct Evidence: Sendable {
             for position in (index * 3)..<(index * 3 + 3) { best[position] = 0 }
             distinct[index] = 0
         }
-        categories = []
+        categories = CategorySet()
         persons = 0
         hasCardDetail = false
     }

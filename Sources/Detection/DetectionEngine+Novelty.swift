@@ -21,7 +21,7 @@ extension DetectionEngine {
         let newJurisdiction =
             newHost || event.host == nil ? series[platform.place].memory.meet(event.jurisdiction) : false
         let fresh = series[platform.place].memory.meet(event.categories)
-        var freshForFlow: CategorySet = []
+        var freshForFlow = CategorySet()
         var flowChance = 1.0
         var flowEnough = false
         if let flow {

@@ -22,7 +22,7 @@ struct NoveltyMemory {
     mutating func meet(_ met: CategorySet) -> CategorySet {
         let fresh = met.subtracting(categories)
         once.subtract(met)
-        guard !fresh.isEmpty else { return [] }
+        guard !fresh.isEmpty else { return fresh }
         once.formUnion(fresh)
         categories.formUnion(fresh)
         return fresh

@@ -119,7 +119,11 @@ extension Category {
 package struct CategorySet: Sendable, Hashable, OptionSet {
     package let rawValue: UInt64
     package init(rawValue: UInt64) { self.rawValue = rawValue }
+    /// Empty; the literal `[]` goes through the generic code of the standard library.
+    package init() { rawValue = 0 }
     package init(_ category: Category) { rawValue = 1 << UInt64(category.rawValue) }
+
+    package var isEmpty: Bool { rawValue == 0 }
 
     package func contains(_ category: Category) -> Bool { contains(CategorySet(category)) }
 

@@ -38,9 +38,18 @@ package struct EventID: Sendable, Hashable {
     }
 
     package var text: String {
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends the text, in ASCII.
+    package func append(to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: EventID.prefix.utf8)
         // The flipped sign bit keeps instants before 1970 in order.
-        let instant = UInt64(bitPattern: occurredAt.microseconds) ^ (1 << 63)
-        return EventID.prefix + Base32.encode([instant, key.high, key.low])
+        Base32.append(UInt64(bitPattern: occurredAt.microseconds) ^ (1 << 63), to: &bytes)
+        Base32.append(key.high, to: &bytes)
+        Base32.append(key.low, to: &bytes)
     }
 }
 
@@ -51,13 +60,21 @@ package enum Base32 {
     /// Thirteen characters a word.
     package static func encode(_ words: [UInt64]) -> String {
         var text: [UInt8] = []
-        text.reserveCapacity(words.count * 13)
-        for word in words {
-            for position in (0..<13).reversed() {
-                text.append(alphabet[Int(truncatingIfNeeded: word >> (UInt64(position) * 5)) & 31])
-            }
-        }
+        for word in words { append(word, to: &text) }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    static func append(_ word: UInt64, to text: inout [UInt8]) {
+        var digits = InlineArray<13, UInt8>(repeating: 0)
+        for position in 0..<13 {
+            let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - position * 5)) & 31
+            // `0`–`9`, then the letters without i, l, o and u.
+            let letter = digit &+ 0x57 &+ (digit >= 18 ? 1 : 0) &+ (digit >= 20 ? 1 : 0) &+ (digit >= 22 ? 1 : 0)
+                &+ (digit >= 27 ? 1 : 0)
+            digits[position] = digit < 10 ? digit | 0x30 : letter
+        }
+        // SAFETY: the pointer lives for the call only, and `append` copies from it.
+        unsafe digits.span.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
     }
 
     /// `nil` unless the text is just what `encode` writes for `words` words.

@@ -40,6 +40,15 @@ package struct JSONWriter: Sendable {
         follows = true
     }
 
+    /// Writes a string of characters that need no escape, which `body` appends.
+    package mutating func plainString(_ body: (inout [UInt8]) -> Void) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        body(&bytes)
+        bytes.append(UInt8(ascii: "\""))
+        follows = true
+    }
+
     package mutating func integer(_ value: some BinaryInteger) { literal(String(value)) }
 
     /// Whole numbers are written without a fraction, as long as a reader can tell them apart.
@@ -122,8 +131,17 @@ extension JSONWriter {
     }
 
     private mutating func quote(_ text: String) {
-        let digits = Array("0123456789abcdef".utf8)
         bytes.append(UInt8(ascii: "\""))
+        if text.utf8.contains(where: JSONWriter.isSpecial) { escape(text) } else { bytes.append(contentsOf: text.utf8) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+    }
+
+    private mutating func escape(_ text: String) {
+        let digits = Array("0123456789abcdef".utf8)
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
@@ -136,6 +154,5 @@ extension JSONWriter {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

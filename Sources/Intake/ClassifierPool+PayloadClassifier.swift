@@ -5,11 +5,7 @@ package import Domain
 extension ClassifierPool: PayloadClassifier {
     package func classifications(of events: [CapturedEvent]) -> [Classification] {
         withClassifier { classifier in
-            var results: [Classification] = []
-            results.reserveCapacity(events.count)
-            // By place: going through the events themselves would copy each.
-            for place in events.indices { results.append(classifier.classification(of: events[place])) }
-            return results
+            events.map { classifier.classification(of: $0) }
         }
     }
 }
@@ -26,9 +22,9 @@ extension Classifier {
         case .payload(let bytes):
             classify(
                 payload: bytes,
-                contentType: event.contentType,
-                platform: event.platform,
-                documentType: event.documentType
+                contentType: event.envelope.route.contentType,
+                platform: event.envelope.route.platform,
+                documentType: event.envelope.route.documentType
             )
         }
     }

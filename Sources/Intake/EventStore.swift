@@ -3,11 +3,10 @@ package import Domain
 
 /// An event with what was read in it; its payload is gone.
 package struct ClassifiedEvent: Sendable {
-    /// What the sender said; `content` is `.envelope` by now.
-    package var envelope: CapturedEvent
-    package var classification: Classification
+    package let envelope: Envelope
+    package let classification: Classification
 
-    package init(envelope: CapturedEvent, classification: Classification) {
+    package init(envelope: Envelope, classification: Classification) {
         self.envelope = envelope
         self.classification = classification
     }

@@ -47,35 +47,23 @@ package struct Pipeline<Store: EventStore, Classifier: PayloadClassifier>: Senda
     }
 
     /// Parts good events from bad ones.
-    ///
-    /// Events are moved from the end of one list to the end of another, and never copied: a copy would count the owners
-    /// of a dozen members up and down, for each event.
     private func read(_ events: consuming [Result<CapturedEvent, Rejection>]) -> Reading {
         var good: [CapturedEvent] = []
         good.reserveCapacity(events.count)
         var rejections: [Reading.Placed] = []
-        while let event = events.popLast() {
+        for (place, event) in events.enumerated() {
             switch event {
             case .success(let event): good.append(event)
-            case .failure(let rejection): rejections.append((events.count, rejection))
+            case .failure(let rejection): rejections.append((place, rejection))
             }
         }
-        good.reverse()
-        rejections.reverse()
         return Reading(good: classified(good), rejections: rejections)
     }
 
     /// The events with what is in them, in their order and without their contents.
     private func classified(_ events: consuming [CapturedEvent]) -> [ClassifiedEvent] {
-        var classifications = classifier.classifications(of: events)
-        var classified: [ClassifiedEvent] = []
-        classified.reserveCapacity(events.count)
-        while var envelope = events.popLast(), let classification = classifications.popLast() {
-            envelope.content = .envelope
-            classified.append(ClassifiedEvent(envelope: envelope, classification: classification))
-        }
-        classified.reverse()
-        return classified
+        zip(events, classifier.classifications(of: events))
+            .map { ClassifiedEvent(envelope: $0.envelope, classification: $1) }
     }
 
     private func keep(_ reading: Reading, under terms: WriteTerms) async throws(StoreError) -> Receipt {

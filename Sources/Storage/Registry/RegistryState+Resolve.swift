@@ -6,7 +6,7 @@ extension RegistryState {
     /// What an event's names lead to; see `Registry` for the rules.
     func resolve(_ names: EventNames, under terms: WriteTerms, within limits: RegistryLimits, hint: Bool) -> Resolution
     {
-        if let allowed = terms.systems, !allowed.contains(CapturedEvent.system(of: names.source)) {
+        if let allowed = terms.systems, !allowed.contains(EventRoute.system(of: names.source)) {
             return .rejected(.outsideKeyLimits, member: "source", hint: nil)
         }
         let platform: PlatformID

@@ -1,3 +1,4 @@
+import Capture
 import Domain
 
 /// The requests of one batch on their way through the writer, each answered exactly once.
@@ -92,7 +93,7 @@ struct BatchInHand {
                     where: { !request.isStrict && !refused.contains(range.lowerBound + $0) },
                     otherwise: { row in
                         refused.contains(range.lowerBound + row)
-                            ? .rejected(Rejection(.invalidValue, at: request.pointers[request.places[row]]))
+                            ? .rejected(Rejection(.invalidValue, at: Envelope.pointer(to: request.bodyPlaces[request.places[row]])))
                             : request.outcomes[request.places[row]]
                     }
                 )

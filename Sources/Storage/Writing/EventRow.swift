@@ -20,7 +20,7 @@ enum EventRow {
 
     static func append(
         _ event: CommittedEvent,
-        of source: borrowing ClassifiedEvent,
+        of source: ClassifiedEvent,
         findings: [UInt8],
         to rows: inout CopyRowWriter
     ) {
@@ -40,7 +40,7 @@ enum EventRow {
         rows.append(Int16(event.level.rawValue))
         rows.append(Int16(source.classification.condition.rawValue))
         if findings.isEmpty { rows.appendNull() } else { rows.append(findings) }
-        append(source.envelope.method, to: &rows)
+        append(source.envelope.route.method, to: &rows)
         append(source.envelope.actor, to: &rows)
         append(source.envelope.correlationID, to: &rows)
     }

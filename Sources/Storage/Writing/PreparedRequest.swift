@@ -14,8 +14,8 @@ struct PreparedRequest: Sendable {
     var seenFields: [SeenField] = []
     /// One for each event of the request; those with a row are `accepted` until the writer learns better.
     var outcomes: [Outcome] = []
-    /// Where each event stands in the request's body.
-    var pointers: [String] = []
+    /// Where each event stands in the request's body; see `Envelope.place`.
+    var bodyPlaces: [Int?] = []
     var isStrict: Bool
     private let minutesFrom: Timestamp
 

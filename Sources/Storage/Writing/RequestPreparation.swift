@@ -26,7 +26,7 @@ struct RequestPreparation {
     private let today: Int64
     private var entries: [Entry] = []
     private var places: [EventNames: Int] = [:]
-    private var lastPlace = 0
+    private var placesOfRoutes: [ObjectIdentifier: Int] = [:]
     private var missing: [FieldNumber: NewField] = [:]
     /// How many near slugs are still looked for: each costs a walk over all slugs.
     private var hints = 8
@@ -48,8 +48,7 @@ struct RequestPreparation {
     mutating func prepare(_ events: [ClassifiedEvent]) async throws(StoreError) -> PreparedRequest {
         var entryOf: [Int] = []
         entryOf.reserveCapacity(events.count)
-        // By their places: a copy of an event would count the owners of a dozen members up and down.
-        for place in events.indices { entryOf.append(self.place(of: events[place].envelope)) }
+        for event in events { entryOf.append(place(of: event.envelope.route)) }
         try await registerUnknownNames(events, entryOf)
         let request = encode(events, entryOf)
         guard !missing.isEmpty else { return request }
@@ -83,19 +82,22 @@ struct RequestPreparation {
         }
     }
 
-    private mutating func place(of event: borrowing CapturedEvent) -> Int {
-        if lastPlace < entries.count, entries[lastPlace].names.isOf(event) { return lastPlace }
+    private mutating func place(of route: EventRoute) -> Int {
+        // Identity holds for as long as the request's events, which hold their routes.
+        if let place = placesOfRoutes[ObjectIdentifier(route)] { return place }
         let names = EventNames(
-            source: event.source,
-            platform: event.platform,
-            host: event.host,
-            documentType: event.documentType,
+            source: route.source,
+            platform: route.platform,
+            host: route.host,
+            documentType: route.documentType,
             mayDiscover: terms.discoversPlatforms
         )
-        if let place = places[names] {
-            lastPlace = place
-            return place
-        }
+        let place = places[names] ?? enter(names)
+        placesOfRoutes[ObjectIdentifier(route)] = place
+        return place
+    }
+
+    private mutating func enter(_ names: EventNames) -> Int {
         var entry = Entry(names: names, resolution: names.fault ?? .unregistered)
         if entry.resolution == .unregistered {
             entry.resolution = registry.resolve(names, under: terms, hint: hints > 0)
@@ -105,10 +107,9 @@ struct RequestPreparation {
         case .rejected: hints -= 1
         case .unregistered: break
         }
-        lastPlace = entries.count
-        places[names] = lastPlace
+        places[names] = entries.count
         entries.append(entry)
-        return lastPlace
+        return entries.count - 1
     }
 
     private mutating func encode(_ events: [ClassifiedEvent], _ entryOf: [Int]) -> PreparedRequest {
@@ -116,29 +117,29 @@ struct RequestPreparation {
         var request = PreparedRequest(isStrict: terms.strict, minutesFrom: minutesFrom)
         var rows = CopyRowWriter(capacity: events.count * 224)
         request.outcomes.reserveCapacity(events.count)
-        request.pointers.reserveCapacity(events.count)
+        request.bodyPlaces.reserveCapacity(events.count)
         request.starts.reserveCapacity(events.count)
         request.places.reserveCapacity(events.count)
         request.facts.reserveCapacity(events.count)
         var findings: [UInt8] = []
         var seen: Set<SeenField> = []
-        for place in events.indices {
-            request.pointers.append(events[place].envelope.pointer)
-            switch committed(events[place], entryOf[place]) {
+        for (place, event) in events.enumerated() {
+            request.bodyPlaces.append(event.envelope.place)
+            switch committed(event, entryOf[place]) {
             case .failure(let rejection): request.outcomes.append(.rejected(rejection))
             case .success(let committed):
                 findings.removeAll(keepingCapacity: true)
-                encode(events[place].classification.findings, entryOf[place], committed, into: &findings, seen: &seen)
+                encode(event.classification.findings, entryOf[place], committed, into: &findings, seen: &seen)
                 request.outcomes.append(
                     .accepted(EventID(occurredAt: committed.occurredAt, key: committed.key))
                 )
                 request.starts.append(rows.bytes.count)
                 request.places.append(place)
-                EventRow.append(committed, of: events[place], findings: findings, to: &rows)
+                EventRow.append(committed, of: event, findings: findings, to: &rows)
                 let facts = RollupFacts(
                     event: committed,
-                    durationMilliseconds: events[place].envelope.durationMilliseconds,
-                    findings: events[place].classification.findings
+                    durationMilliseconds: event.envelope.durationMilliseconds,
+                    findings: event.classification.findings
                 )
                 request.rollups.add(facts)
                 request.facts.append(facts)
@@ -149,7 +150,7 @@ struct RequestPreparation {
         return request
     }
 
-    private func committed(_ event: borrowing ClassifiedEvent, _ entry: Int) -> Result<CommittedEvent, Rejection> {
+    private func committed(_ event: ClassifiedEvent, _ entry: Int) -> Result<CommittedEvent, Rejection> {
         let destination: Destination
         switch entries[entry].resolution {
         case .known(let known): destination = known
@@ -162,7 +163,7 @@ struct RequestPreparation {
         let score = event.classification.score
         return .success(
             CommittedEvent(
-                key: EventKey(source: event.envelope.source, id: event.envelope.id),
+                key: EventKey(source: event.envelope.route.source, id: event.envelope.id),
                 occurredAt: time,
                 flow: destination.flow,
                 platform: destination.platform,
@@ -179,14 +180,14 @@ struct RequestPreparation {
     }
 
     /// What would break a sum or ask for a partition that nobody wants; intake turns the same away, earlier.
-    private func fault(of envelope: borrowing CapturedEvent, at time: Timestamp) -> Rejection? {
+    private func fault(of envelope: Envelope, at time: Timestamp) -> Rejection? {
         if time.microseconds > now.microseconds + Timestamp.day {
             return Rejection(.inFuture, at: "\(envelope.pointer)/time")
         }
         if time.microseconds < now.microseconds - Int64(limits.hourDays) * Timestamp.day {
             return Rejection(.tooOld, at: "\(envelope.pointer)/time", hint: "\(limits.hourDays) d")
         }
-        guard 0...CapturedEvent.mostBytes ~= envelope.bytes else {
+        guard 0...Envelope.mostBytes ~= envelope.bytes else {
             return Rejection(.invalidValue, at: "\(envelope.pointer)/bytes")
         }
         guard envelope.records >= 0 else { return Rejection(.invalidValue, at: "\(envelope.pointer)/records") }
@@ -245,17 +246,12 @@ struct RequestPreparation {
     }
 }
 
-extension CapturedEvent {
+extension Envelope {
     /// A terabyte: no single message is larger, and sums of it stay far from the end of a bigint.
     static let mostBytes: Int64 = 1 << 40
 }
 
 extension EventNames {
-    fileprivate func isOf(_ event: borrowing CapturedEvent) -> Bool {
-        documentType == event.documentType && source == event.source && platform == event.platform
-            && host == event.host
-    }
-
     /// Names that no row can hold: too long for an index, or with a NUL, which PostgreSQL's text cannot keep.
     fileprivate var fault: Resolution? {
         for (member, text, longest) in [

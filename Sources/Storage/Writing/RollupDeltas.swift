@@ -112,7 +112,7 @@ struct RollupDeltas: Sendable {
         if hours[hour].categories.isEmpty {
             hours[hour].categories = Array(repeating: CategoryCounts(), count: Category.allCases.count)
         }
-        var seen: CategorySet = []
+        var seen = CategorySet()
         for finding in facts.findings {
             let category = Int(finding.category.rawValue)
             hours[hour].categories[category].leaves &+= Int64(finding.count)

@@ -124,7 +124,7 @@ struct IntakeRoutes: Sendable {
             json.member("accepted", ids.count)
             json.member("duplicates", again)
             json.member("rejected", rejections.count)
-            json.member("ids", ids) { $0.string($1.text) }
+            json.member("ids", ids) { json, id in json.plainString { id.append(to: &$0) } }
             json.member("errors", rejections) { json, rejection in
                 json.object { json in
                     json.member("pointer", rejection.pointer)

@@ -18,7 +18,7 @@ struct ImportSummary {
 
     mutating func add(_ events: [Result<ClassifiedEvent, Rejection>]) {
         for case .success(let event) in events {
-            let name = event.envelope.platform ?? event.envelope.host ?? "?"
+            let name = event.envelope.route.platform ?? event.envelope.route.host ?? "?"
             var line = lines[name] ?? Line()
             line.events += 1
             line.bytes += event.envelope.bytes

@@ -58,7 +58,8 @@ extension SampleCompany {
         // Equal instants keep the order of the flows, so that the order is the same each time.
         return events.enumerated()
             .sorted {
-                ($0.element.time?.microseconds ?? 0, $0.offset) < ($1.element.time?.microseconds ?? 0, $1.offset)
+                ($0.element.envelope.time?.microseconds ?? 0, $0.offset)
+                    < ($1.element.envelope.time?.microseconds ?? 0, $1.offset)
             }
             .map(\.element)
     }
@@ -74,23 +75,17 @@ extension SampleCompany {
         let micros = Int64(random.next() % UInt64(Timestamp.hour))
         let message = stock.message(place, &random)
         let failed = random.unit() < 0.004
-        return CapturedEvent(
-            pointer: "",
+        let envelope = Envelope(
             id: Array("\(flow.documentType)-\(hour)-\(ordinal)-\(flow.platform)".utf8),
-            source: flow.source,
-            platform: flow.platform,
-            host: flow.host,
-            method: flow.method,
-            documentType: flow.documentType,
-            contentType: flow.document.contentType,
+            route: flow.route,
             time: Timestamp(microseconds: hour * Timestamp.hour + micros),
             bytes: Int64(message.bytes.count),
             records: Int32(message.records),
             status: failed ? 503 : 200,
             durationMilliseconds: Int32(40 + random.whole(0...300) + message.bytes.count / 200),
             actor: "svc_integration",
-            subjects: flow.personal ? Int32(message.records) : nil,
-            content: message.content(depth)
+            subjects: flow.personal ? Int32(message.records) : nil
         )
+        return CapturedEvent(envelope: envelope, content: message.content(depth))
     }
 }

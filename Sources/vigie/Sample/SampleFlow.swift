@@ -1,9 +1,9 @@
+import Capture
+
 /// One integration of the sample company: who sends what to whom, how often and how much at a time.
 struct SampleFlow: Sendable {
-    let source: String
+    let route: EventRoute
     let platform: String
-    let host: String
-    let method: String
     let documentType: String
     let document: SampleDocument
     let rhythm: SampleRhythm
@@ -25,10 +25,15 @@ struct SampleFlow: Sendable {
         records: [Int],
         personal: Bool = false
     ) {
-        self.source = source
+        route = EventRoute(
+            source: source,
+            platform: platform.slug,
+            host: platform.host,
+            method: method,
+            documentType: documentType,
+            contentType: document.contentType
+        )
         self.platform = platform.slug
-        host = platform.host
-        self.method = method
         self.documentType = documentType
         self.document = document
         self.rhythm = rhythm

@@ -29,7 +29,7 @@ struct SampleHistory: Sequence, IteratorProtocol {
         var events: [CapturedEvent] = []
         while hour <= lastHour, events.count < batch {
             let made = company.events(hour: hour, depth: depth)
-            events += hour < lastHour ? made : made.filter { ($0.time ?? ending) < ending }
+            events += hour < lastHour ? made : made.filter { ($0.envelope.time ?? ending) < ending }
             hour += 1
         }
         return events.isEmpty ? nil : events
@@ -58,7 +58,7 @@ struct SampleLive: Sendable {
         while given < instant {
             let hourEnd = Timestamp(microseconds: (hour + 1) * Timestamp.hour)
             let end = min(instant, hourEnd)
-            due += events.filter { event in event.time.map { $0 >= given && $0 < end } ?? false }
+            due += events.filter { event in event.envelope.time.map { $0 >= given && $0 < end } ?? false }
             given = end
             if end == hourEnd {
                 hour += 1
@@ -94,20 +94,16 @@ struct SampleLeak: Sendable {
             let message = stock.message(0, &random)
             due.append(
                 CapturedEvent(
-                    pointer: "",
-                    id: Array("\(flow.documentType)-v3-\(time.microseconds)".utf8),
-                    source: flow.source,
-                    platform: flow.platform,
-                    host: flow.host,
-                    method: flow.method,
-                    documentType: flow.documentType,
-                    contentType: flow.document.contentType,
-                    time: time,
-                    bytes: Int64(message.bytes.count),
-                    records: Int32(message.records),
-                    status: 200,
-                    durationMilliseconds: Int32(90 + random.whole(0...200)),
-                    actor: "svc_integration",
+                    envelope: Envelope(
+                        id: Array("\(flow.documentType)-v3-\(time.microseconds)".utf8),
+                        route: flow.route,
+                        time: time,
+                        bytes: Int64(message.bytes.count),
+                        records: Int32(message.records),
+                        status: 200,
+                        durationMilliseconds: Int32(90 + random.whole(0...200)),
+                        actor: "svc_integration"
+                    ),
                     content: message.content(.payload)
                 )
             )

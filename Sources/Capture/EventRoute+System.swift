@@ -1,10 +1,10 @@
-extension CapturedEvent {
+extension EventRoute {
     /// The company's system that sent: `odoo-amont` of `odoo-amont/price_feed`.
     ///
     /// CloudEvents sources are URI references, so that a scheme and slashes may stand before:
     /// `/odoo-amont/price_feed` and `https://odoo-amont/price_feed` are the same system.
     package var system: String {
-        CapturedEvent.system(of: source)
+        EventRoute.system(of: source)
     }
 
     package static func system(of source: String) -> String {
