@@ -151,7 +151,8 @@ extension EventDraft {
     /// A payload that stands in the event as JSON is JSON, unless the sender says otherwise.
     mutating func route(in table: inout RouteTable, hasJSON: Bool, limits: DecodeLimits) -> EventRoute? {
         if hasJSON { texts.append(.payload, Span()) }
-        if let known = table[texts] { return known }
+        let hash = table.hash(of: texts)
+        if let known = table.route(of: texts, hash: hash) { return known }
         var names = RouteNames()
         var faulty: (EventMember, Rejection.Reason)?
         texts.forEach { member, text in
@@ -180,7 +181,7 @@ extension EventDraft {
             documentType: names[.documentType] ?? "unspecified",
             contentType: names[.contentType] ?? (hasJSON ? "application/json" : nil)
         )
-        table.keep(route, for: texts)
+        table.keep(route, for: texts, hash: hash)
         return route
     }
 

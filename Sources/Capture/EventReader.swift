@@ -1,7 +1,7 @@
 import Domain
 
 /// Reads one event object of a JSON body, native or CloudEvents, and leaves the cursor behind it.
-struct EventReader {
+struct EventReader: ~Copyable {
     let body: [UInt8]
     let vocabulary: Vocabulary
     let limits: DecodeLimits

@@ -2,17 +2,49 @@ import Domain
 
 /// The routes of one request, each made once however many of its events take it.
 struct RouteTable {
-    /// By their texts as they came; see `RouteTexts`.
-    private var routes: [[UInt8]: EventRoute] = [:]
+    private struct Entry {
+        let hash: UInt64
+        let texts: [UInt8]
+        let route: EventRoute
+    }
+
+    private var entries: [Entry] = []
+    /// Open addressing over `entries`, at most half full; -1 is free.
+    private var slots: [Int32] = []
     private var spare = RouteTexts()
 
     /// Past it, routes are made anew: a sender could give each of its events another one.
     private static let most = 1_024
 
-    subscript(texts: RouteTexts) -> EventRoute? { routes[texts.bytes] }
+    func hash(of texts: RouteTexts) -> UInt64 {
+        // Without a seed: whoever makes keys collide slows down a request of their own.
+        ByteHash.of(texts.bytes.span, texts.bytes.indices, seed: 0)
+    }
 
-    mutating func keep(_ route: EventRoute, for texts: RouteTexts) {
-        if routes.count < RouteTable.most { routes[texts.bytes] = route }
+    /// The route that the same texts made before.
+    func route(of texts: RouteTexts, hash: UInt64) -> EventRoute? {
+        guard !slots.isEmpty else { return nil }
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] >= 0 {
+            let place = Int(slots[slot])
+            if entries[place].hash == hash, entries[place].texts == texts.bytes { return entries[place].route }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
+    mutating func keep(_ route: EventRoute, for texts: RouteTexts, hash: UInt64) {
+        guard entries.count < RouteTable.most else { return }
+        entries.append(Entry(hash: hash, texts: texts.bytes, route: route))
+        guard entries.count * 2 > slots.count else { return enter(entries.count - 1) }
+        slots = Array(repeating: -1, count: max(slots.count * 2, 16))
+        for place in entries.indices { enter(place) }
+    }
+
+    private mutating func enter(_ place: Int) {
+        var slot = Int(truncatingIfNeeded: entries[place].hash) & (slots.count - 1)
+        while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = Int32(truncatingIfNeeded: place)
     }
 
     /// Lends room for the texts of one event.

@@ -28,21 +28,9 @@ struct DistinctValues: Sendable {
     /// Counts the value in `range` for `kind`, a category's raw value or `emails`, unless it was counted.
     mutating func insert(_ bytes: Span<UInt8>, _ range: Range<Int>, for kind: Int) {
         guard counts[kind] < DistinctValues.most else { return }
-        var hash = seed ^ UInt64(truncatingIfNeeded: kind) &* 0x9E37_79B9_7F4A_7C15
-        var position = range.lowerBound
-        while position &+ 8 <= range.upperBound {
-            // SAFETY: the offset is within bounds, which the load checks too, and any eight bytes make a UInt64.
-            let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
-            hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-            hash ^= hash >> 29
-            position &+= 8
-        }
-        while position < range.upperBound {
-            hash = (hash ^ UInt64(bytes[position])) &* 0x0000_0100_0000_01B3
-            position &+= 1
-        }
-        hash = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
-        hash = max(hash ^ hash >> 32, 1)
+        let kindSeed = seed &+ UInt64(truncatingIfNeeded: kind) &* 0x9E37_79B9_7F4A_7C15
+        // 0 is the mark of a free slot.
+        let hash = max(ByteHash.of(bytes, range, seed: kindSeed), 1)
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 {
             if slots[slot] == hash { return }

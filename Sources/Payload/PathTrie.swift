@@ -81,9 +81,8 @@ package struct PathTrie: Sendable {
         in bytes: Span<UInt8>,
         segment: Segment = .name
     ) -> PathNode {
-        var hash = seed ^ UInt64(UInt32(bitPattern: parent.index)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(segment.rawValue)
-        for index in key { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
-        hash ^= hash >> 32
+        let place = UInt64(UInt32(bitPattern: parent.index)) << 8 | UInt64(segment.rawValue)
+        let hash = ByteHash.of(bytes, key, seed: seed &+ place &* 0x9E37_79B9_7F4A_7C15)
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash) & mask
         while true {

@@ -17,6 +17,13 @@ package struct CopyRowWriter: Sendable {
 
     package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
+    /// Appends fields of fixed width, and the count of columns before them, all at once.
+    package mutating func append(_ fields: borrowing CopyFixedFields) {
+        // SAFETY: the pointer lives for the call only, and `append` copies from it.
+        unsafe fields.storage.span.extracting(first: fields.count)
+            .withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    }
+
     package mutating func beginRow(columns: Int16) { put(columns) }
 
     package mutating func appendNull() { put(Int32(-1)) }
@@ -85,5 +92,44 @@ package struct CopyRowWriter: Sendable {
     private mutating func put<Number: FixedWidthInteger>(_ value: Number) {
         // SAFETY: the pointer to the local lives for the call only, and `append` copies from it.
         unsafe withUnsafeBytes(of: value.bigEndian) { unsafe bytes.append(contentsOf: $0) }
+    }
+}
+
+/// The start of a row, as far as its fields have a fixed width: at most 256 bytes.
+///
+/// An array counts owners and looks for room at each append; here a field costs a store or two.
+package struct CopyFixedFields: ~Copyable {
+    fileprivate var storage = InlineArray<256, UInt8>(repeating: 0)
+    fileprivate var count = 0
+
+    package init(columns: Int16) { put(columns) }
+
+    package mutating func append(_ value: Int64) { field(value) }
+    package mutating func append(_ value: Int32) { field(value) }
+    package mutating func append(_ value: Int16) { field(value) }
+    package mutating func append(_ value: Float) { field(value.bitPattern) }
+    package mutating func append(_ value: SQLTimestamp) { field(value.wire) }
+    package mutating func append(_ value: Int32?) { if let value { field(value) } else { put(Int32(-1)) } }
+    package mutating func append(_ value: Int16?) { if let value { field(value) } else { put(Int32(-1)) } }
+
+    package mutating func append(_ value: SQLUUID) {
+        put(Int32(16))
+        put(value.high)
+        put(value.low)
+    }
+
+    @inline(__always)
+    private mutating func field<Number: FixedWidthInteger & BitwiseCopyable>(_ value: Number) {
+        put(Int32(truncatingIfNeeded: MemoryLayout<Number>.size))
+        put(value)
+    }
+
+    @inline(__always)
+    private mutating func put<Number: FixedWidthInteger & BitwiseCopyable>(_ value: Number) {
+        var span = storage.mutableSpan
+        // SAFETY: an integer has no padding, and the store checks its bounds.
+        var bytes = unsafe span.mutableBytes
+        bytes.storeBytes(of: value.bigEndian, toByteOffset: count, as: Number.self)
+        count += MemoryLayout<Number>.size
     }
 }

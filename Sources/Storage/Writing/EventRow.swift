@@ -24,21 +24,22 @@ enum EventRow {
         findings: [UInt8],
         to rows: inout CopyRowWriter
     ) {
-        rows.beginRow(columns: columnCount)
-        rows.append(SQLTimestamp(event.occurredAt))
-        rows.append(SQLUUID(event.key))
-        rows.append(Int64(0))
-        rows.append(event.bytes)
-        rows.append(Int64(bitPattern: event.categories.rawValue))
-        rows.append(event.flow.rawValue)
-        append(event.host?.rawValue, to: &rows)
-        rows.append(event.records)
-        append(source.envelope.durationMilliseconds, to: &rows)
-        append(source.envelope.subjects, to: &rows)
-        rows.append(event.score)
-        if let status = source.envelope.status { rows.append(status) } else { rows.appendNull() }
-        rows.append(Int16(event.level.rawValue))
-        rows.append(Int16(source.classification.condition.rawValue))
+        var fields = CopyFixedFields(columns: columnCount)
+        fields.append(SQLTimestamp(event.occurredAt))
+        fields.append(SQLUUID(event.key))
+        fields.append(Int64(0))
+        fields.append(event.bytes)
+        fields.append(Int64(bitPattern: event.categories.rawValue))
+        fields.append(event.flow.rawValue)
+        fields.append(event.host?.rawValue)
+        fields.append(event.records)
+        fields.append(source.envelope.durationMilliseconds)
+        fields.append(source.envelope.subjects)
+        fields.append(event.score)
+        fields.append(source.envelope.status)
+        fields.append(Int16(event.level.rawValue))
+        fields.append(Int16(source.classification.condition.rawValue))
+        rows.append(fields)
         if findings.isEmpty { rows.appendNull() } else { rows.append(findings) }
         append(source.envelope.route.method, to: &rows)
         append(source.envelope.actor, to: &rows)
@@ -50,10 +51,6 @@ enum EventRow {
         for byte in 0..<8 {
             bytes[start + batchOffset + byte] = UInt8(truncatingIfNeeded: id.rawValue >> Int64(56 - byte * 8))
         }
-    }
-
-    private static func append(_ number: Int32?, to rows: inout CopyRowWriter) {
-        if let number { rows.append(number) } else { rows.appendNull() }
     }
 
     private static func append(_ text: String?, to rows: inout CopyRowWriter) {

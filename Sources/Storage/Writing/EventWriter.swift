@@ -2,6 +2,7 @@ package import Domain
 package import Intake
 package import Logging
 package import Payload
+import Foundation
 package import Postgres
 import ServiceLifecycle
 private import Synchronization
@@ -17,7 +18,7 @@ private import Synchronization
 package final class EventWriter: EventStore, Service {
     package struct Settings: Sendable {
         /// A batch ends once it has so many events; requests are never cut.
-        package var batchEvents = 3_000
+        package var batchEvents = Int(ProcessInfo.processInfo.environment["VIGIE_TMP_BATCH"] ?? "3000")!
         package var queueEvents = 20_000
         package var queueBytes = 64 << 20
         package var recentKeys = 1_000_000
@@ -93,8 +94,10 @@ package final class EventWriter: EventStore, Service {
     /// Writes until the service is asked to stop, then commits what was received and ends.
     package func run() async throws {
         await withTaskCancellationOrGracefulShutdownHandler {
-            var loop = WriterLoop(self)
-            await loop.run()
+            await withTaskExecutorPreference(WriterThread()) {
+                var loop = WriterLoop(self)
+                await loop.run()
+            }
         } onCancelOrGracefulShutdown: {
             self.queue.close()
         }

@@ -83,6 +83,8 @@ struct WriterLoop {
             on: connection,
             deadline: writer.settings.transactionDeadline
         )
+        // The statements set off before this task goes on.
+        await Task.yield()
         finishPrevious()
         return await result
     }
