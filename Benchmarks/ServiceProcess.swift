@@ -17,7 +17,7 @@ final class ServiceProcess {
         self.arguments = arguments
         environment = [
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
-            "HOME": ProcessInfo.processInfo.environment["HOME"] ?? "/tmp", "VIGIE_TMP_BATCH": ProcessInfo.processInfo.environment["VIGIE_TMP_BATCH"] ?? "3000",
+            "HOME": ProcessInfo.processInfo.environment["HOME"] ?? "/tmp",
             "VIGIE_DATABASE_URL": databaseURL,
             "VIGIE_PEPPER": ServiceProcess.pepper,
             "VIGIE_ADDRESS": "127.0.0.1:\(port)",

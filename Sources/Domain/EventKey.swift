@@ -67,7 +67,7 @@ package enum Base32 {
     static func append(_ word: UInt64, to text: inout [UInt8]) {
         var digits = InlineArray<13, UInt8>(repeating: 0)
         for position in 0..<13 {
-            let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - position * 5)) & 31
+            let digit = UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: 60 &- position &* 5)) & 31
             // `0`–`9`, then the letters without i, l, o and u.
             let letter = digit &+ 0x57 &+ (digit >= 18 ? 1 : 0) &+ (digit >= 20 ? 1 : 0) &+ (digit >= 22 ? 1 : 0)
                 &+ (digit >= 27 ? 1 : 0)

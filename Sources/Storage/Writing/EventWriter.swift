@@ -2,7 +2,6 @@ package import Domain
 package import Intake
 package import Logging
 package import Payload
-import Foundation
 package import Postgres
 import ServiceLifecycle
 private import Synchronization
@@ -18,7 +17,7 @@ private import Synchronization
 package final class EventWriter: EventStore, Service {
     package struct Settings: Sendable {
         /// A batch ends once it has so many events; requests are never cut.
-        package var batchEvents = Int(ProcessInfo.processInfo.environment["VIGIE_TMP_BATCH"] ?? "3000")!
+        package var batchEvents = 3_000
         package var queueEvents = 20_000
         package var queueBytes = 64 << 20
         package var recentKeys = 1_000_000
