@@ -69,7 +69,8 @@ package enum Base32 {
         for position in 0..<13 {
             let digit = UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: 60 &- position &* 5)) & 31
             // `0`–`9`, then the letters without i, l, o and u.
-            let letter = digit &+ 0x57 &+ (digit >= 18 ? 1 : 0) &+ (digit >= 20 ? 1 : 0) &+ (digit >= 22 ? 1 : 0)
+            let letter =
+                digit &+ 0x57 &+ (digit >= 18 ? 1 : 0) &+ (digit >= 20 ? 1 : 0) &+ (digit >= 22 ? 1 : 0)
                 &+ (digit >= 27 ? 1 : 0)
             digits[position] = digit < 10 ? digit | 0x30 : letter
         }

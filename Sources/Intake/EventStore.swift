@@ -4,7 +4,7 @@ package import Domain
 /// An event with what was read in it; its payload is gone.
 package struct ClassifiedEvent: Sendable {
     package let envelope: Envelope
-    package let classification: Classification
+    package var classification: Classification
 
     package init(envelope: Envelope, classification: Classification) {
         self.envelope = envelope

@@ -39,6 +39,27 @@ extension Result where Success == CapturedEvent, Failure == Rejection {
     }
 }
 
+/// What tests look at, without the way to it.
+extension CapturedEvent {
+    var id: [UInt8] { envelope.id }
+    var source: String { envelope.route.source }
+    var platform: String? { envelope.route.platform }
+    var host: String? { envelope.route.host }
+    var method: String? { envelope.route.method }
+    var documentType: String { envelope.route.documentType }
+    var contentType: String? { envelope.route.contentType }
+    var pointer: String { envelope.pointer }
+    var system: String { envelope.route.system }
+    var time: Timestamp? { envelope.time }
+    var bytes: Int64 { envelope.bytes }
+    var records: Int32 { envelope.records }
+    var status: Int16? { envelope.status }
+    var durationMilliseconds: Int32? { envelope.durationMilliseconds }
+    var actor: String? { envelope.actor }
+    var correlationID: String? { envelope.correlationID }
+    var subjects: Int32? { envelope.subjects }
+}
+
 extension CapturedEvent {
     /// The payload as text, if the event came with one.
     var payloadText: String? {

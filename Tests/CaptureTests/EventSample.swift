@@ -10,15 +10,17 @@ enum EventSample {
         let content = content(&random)
         var size = Int64.random(in: 0...DecodeLimits.largestMessage, using: &random)
         if Bool.random(using: &random) { size = Int64.random(in: 0...100, using: &random) }
-        return CapturedEvent(
-            pointer: "",
-            id: Array(word(&random).utf8),
+        let route = EventRoute(
             source: word(&random),
             platform: maybe(text),
             host: "h\(UInt16.random(in: 0...999, using: &random)).example",
             method: maybe(text),
             documentType: word(&random),
-            contentType: "text/plain",
+            contentType: "text/plain"
+        )
+        let envelope = Envelope(
+            id: Array(word(&random).utf8),
+            route: route,
             time: maybe {
                 Timestamp(microseconds: now.microseconds - Int64.random(in: 0...Timestamp.day * 300, using: &$0))
             },
@@ -28,9 +30,9 @@ enum EventSample {
             durationMilliseconds: maybe { Int32.random(in: 0...Int32.max, using: &$0) },
             actor: maybe(text),
             correlationID: maybe(text),
-            subjects: maybe { Int32.random(in: 0...Int32.max, using: &$0) },
-            content: content
+            subjects: maybe { Int32.random(in: 0...Int32.max, using: &$0) }
         )
+        return CapturedEvent(envelope: envelope, content: content)
     }
 
     /// Texts with everything that has to be escaped or takes several bytes, but no control character.

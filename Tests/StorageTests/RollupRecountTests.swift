@@ -81,11 +81,11 @@ struct RollupRecountTests {
             envelope.time = database.now.advanced(bySeconds: -Int64(id * id % 90_000))
             envelope.documentType = ["order", "stock", "price"][Int(id % 3)]
             if id.isMultiple(of: 5) { envelope.host = nil }
+            envelope.bytes = Int64(random.next() % 100_000)
+            envelope.records = Int32(random.next() % 10)
+            if random.next().isMultiple(of: 3) { envelope.durationMilliseconds = Int32(random.next() % 1_000) }
+            if random.next().isMultiple(of: 4) { envelope.status = Int16(200 + random.next() % 400) }
         }
-        event.envelope.bytes = Int64(random.next() % 100_000)
-        event.envelope.records = Int32(random.next() % 10)
-        if random.next().isMultiple(of: 3) { event.envelope.durationMilliseconds = Int32(random.next() % 1_000) }
-        if random.next().isMultiple(of: 4) { event.envelope.status = Int16(200 + random.next() % 400) }
         if random.next().isMultiple(of: 2) { event.classification.level = .restricted }
         event.classification.score = Float(random.next() % 101)
         return event

@@ -98,17 +98,20 @@ struct WriterTests {
     func badRow() async throws {
         try await WritingDatabase.with { database in
             try await database.running(database.writer()) { writer in
-                let bad = database.event("bad") { $0.actor = "nul\0" }
+                let bad = database.event("bad") {
+                    $0.place = 9
+                    $0.actor = "nul\0"
+                }
                 let good = (0..<9).map { database.event("\($0)") }
                 let lenient = try await writer.store(good + [bad] + [database.event("last")], under: WriteTerms())
                 #expect(
                     lenient.map(\.word) == [
                         "accepted", "accepted", "accepted", "accepted", "accepted", "accepted", "accepted", "accepted",
-                        "accepted", "invalid_value /bad -", "accepted",
+                        "accepted", "invalid_value /9 -", "accepted",
                     ]
                 )
                 let strict = try await writer.store([database.event("s"), bad], under: WriteTerms(strict: true))
-                #expect(strict.last?.word == "invalid_value /bad -")
+                #expect(strict.last?.word == "invalid_value /9 -")
             }
             #expect(try await database.number("SELECT count(*) FROM outbound_event") == 10)
             #expect(try await database.number("SELECT sum(events) FROM flow_hour") == 10)
@@ -119,15 +122,16 @@ struct WriterTests {
     func strict() async throws {
         try await WritingDatabase.with { database in
             let unknown = database.event("x") {
+                $0.place = 1
                 $0.platform = "shopfy"
                 $0.host = nil
             }
             try await database.running(database.writer()) { writer in
                 let strict = try await writer.store([database.event("a"), unknown], under: WriteTerms(strict: true))
-                #expect(strict.last?.word == "unknown_platform /x/platform shopify")
+                #expect(strict.last?.word == "unknown_platform /1/platform shopify")
                 #expect(try await database.number("SELECT count(*) FROM outbound_event") == 0)
                 let lenient = try await writer.store([database.event("a"), unknown], under: WriteTerms())
-                #expect(lenient.map(\.word) == ["accepted", "unknown_platform /x/platform shopify"])
+                #expect(lenient.map(\.word) == ["accepted", "unknown_platform /1/platform shopify"])
             }
         }
     }
@@ -140,11 +144,14 @@ struct WriterTests {
                 let outcomes = try await writer.store(
                     [
                         database.event("old") { $0.time = old }, database.event("new"),
-                        database.event("ancient") { $0.time = database.now.advanced(bySeconds: -731 * 86_400) },
+                        database.event("ancient") {
+                            $0.place = 2
+                            $0.time = database.now.advanced(bySeconds: -731 * 86_400)
+                        },
                     ],
                     under: WriteTerms()
                 )
-                #expect(outcomes.map(\.word) == ["accepted", "accepted", "too_old /ancient/time 730 d"])
+                #expect(outcomes.map(\.word) == ["accepted", "accepted", "too_old /2/time 730 d"])
             }
             #expect(try await database.number("SELECT sum(events) FROM flow_hour") == 2)
             #expect(try await database.number("SELECT sum(events) FROM flow_minute") == 1)

@@ -93,7 +93,12 @@ struct BatchInHand {
                     where: { !request.isStrict && !refused.contains(range.lowerBound + $0) },
                     otherwise: { row in
                         refused.contains(range.lowerBound + row)
-                            ? .rejected(Rejection(.invalidValue, at: Envelope.pointer(to: request.bodyPlaces[request.places[row]])))
+                            ? .rejected(
+                                Rejection(
+                                    .invalidValue,
+                                    at: Envelope.pointer(to: request.bodyPlaces[request.places[row]])
+                                )
+                            )
                             : request.outcomes[request.places[row]]
                     }
                 )

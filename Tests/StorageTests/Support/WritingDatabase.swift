@@ -106,14 +106,9 @@ struct WritingDatabase: Sendable {
     }
 
     /// An event with one finding, of an ordinary flow unless a test says otherwise.
-    func event(_ id: String, _ change: (inout CapturedEvent) -> Void = { _ in }) -> ClassifiedEvent {
-        var envelope = CapturedEvent(pointer: "/\(id)", id: Array(id.utf8), source: "erp/orders")
-        envelope.platform = "amazon_spapi"
-        envelope.host = "sellingpartnerapi-na.amazon.com"
-        envelope.documentType = "order"
-        envelope.time = now
-        envelope.bytes = 1_000
-        change(&envelope)
+    func event(_ id: String, _ change: (inout EventDescription) -> Void = { _ in }) -> ClassifiedEvent {
+        var description = EventDescription(id: id, time: now)
+        change(&description)
         let price = Finding(
             path: paths.id(of: "/items/*/price"),
             category: .commercialPrice,
@@ -127,10 +122,10 @@ struct WritingDatabase: Sendable {
             categories: [CategorySet(.commercialPrice)],
             findings: [price],
             leaves: 3,
-            inspectedBytes: envelope.bytes,
+            inspectedBytes: description.bytes,
             condition: .whole
         )
-        return ClassifiedEvent(envelope: envelope, classification: classification)
+        return ClassifiedEvent(envelope: description.envelope, classification: classification)
     }
 }
 
