@@ -35,9 +35,17 @@ struct Chaos: AsyncParsableCommand {
             if !found { broken = true }
         }
 
-        let result = try await Laboratory.with(binary: binary) { lab in
-            try await ChaosRun(lab: lab, seconds: seconds, seed: seed, faults: ChaosFault.allCases).result()
+        let (result, unseen) = try await Laboratory.with(binary: binary) { lab in
+            let result = try await ChaosRun(lab: lab, seconds: seconds, seed: seed, faults: ChaosFault.allCases)
+                .result()
+            var unseen: [PlantedDamage] = []
+            for damage in PlantedDamage.allCases where try await !damage.isFound(in: lab) { unseen.append(damage) }
+            return (result, unseen)
         }
+        for damage in PlantedDamage.allCases {
+            figures.note("planted \(damage.rawValue): \(unseen.contains(damage) ? "NOT FOUND" : "found")")
+        }
+        if !unseen.isEmpty { broken = true }
         figures.note("chaos: \(result.summary)")
         figures.print("chaos.acked", result.acknowledged)
         figures.print("chaos.lost", result.lost)

@@ -92,14 +92,10 @@ struct BatchInHand {
                 .keepRows(
                     where: { !request.isStrict && !refused.contains(range.lowerBound + $0) },
                     otherwise: { row in
-                        refused.contains(range.lowerBound + row)
-                            ? .rejected(
-                                Rejection(
-                                    .invalidValue,
-                                    at: Envelope.pointer(to: request.bodyPlaces[request.places[row]])
-                                )
-                            )
-                            : request.outcomes[request.places[row]]
+                        let place = request.places[row]
+                        let pointer = Envelope.pointer(to: request.bodyPlaces[place])
+                        return refused.contains(range.lowerBound + row)
+                            ? .rejected(Rejection(.invalidValue, at: pointer)) : request.outcomes[place]
                     }
                 )
         }
