@@ -31,9 +31,8 @@ build: setup
 	swift build -c $(CONFIGURATION) --product vigie
 
 .PHONY: dev
-dev: setup ## Runs Vigie with a database of its own, sample history, live traffic and a leak
-	swift build -c release --product vigie
-	@exec .build/release/vigie dev $(ARGS)
+dev: build ## Runs Vigie with a database of its own, sample history, live traffic and a leak
+	@exec .build/$(CONFIGURATION)/vigie dev $(ARGS)
 
 .PHONY: test
 test: setup-test ## Runs all tests, against a real PostgreSQL
