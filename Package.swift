@@ -26,7 +26,7 @@ extension Target {
     static func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         testTarget(
             name: name + "Tests",
-            dependencies: [.byName(name: name), "Domain", "TestSupport"] + dependencies,
+            dependencies: [.byName(name: name), "TestSupport"] + (name == "Domain" ? [] : ["Domain"]) + dependencies,
             swiftSettings: house
         )
     }

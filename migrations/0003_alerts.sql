@@ -53,6 +53,8 @@ CREATE TABLE alert (
 -- One unresolved alert for one trouble.
 CREATE UNIQUE INDEX alert_unresolved ON alert (dedup_key) WHERE state <> 'resolved';
 CREATE INDEX alert_recent ON alert (last_seen DESC, id DESC);
+-- From an event to the alerts that it is evidence of.
+CREATE INDEX alert_evidence ON alert USING gin (evidence);
 CREATE INDEX alert_dedup ON alert (dedup_key, last_seen DESC);
 
 -- Each time it was seen. The key makes a replay of the same events after a crash add nothing.

@@ -3,7 +3,7 @@ package import Domain
 
 /// The JSON of an alert: what the API answers, what the stream and the webhooks send, and the documents that are stored.
 ///
-/// Section 4 of `docs/api.md`. Texts for people are there in both languages; a reader chooses.
+/// The shape that `/openapi.json` describes. Texts for people are there in both languages; a reader chooses.
 package enum AlertJSON {
     /// The whole alert object.
     package static func text(of alert: Alert) -> String {

@@ -1,4 +1,4 @@
-/// Everything needed to judge an alert, as it is stored and sent; see section 4 of `docs/api.md`.
+/// Everything needed to judge an alert, as it is stored and sent.
 ///
 /// Instants are RFC 3339 text: this is a document for readers, not a value to compute with.
 package struct Explanation: Sendable, Hashable, Codable {

@@ -1,3 +1,4 @@
+package import Alerting
 package import Domain
 
 /// A stored event as people see it: metadata and classification, never a value.
@@ -22,6 +23,8 @@ package struct EventRecord: Sendable {
     package var condition: Classification.Condition
     package var rules: String
     package var reasons: [Reason]
+    /// The alerts that name this event as evidence, newest first; empty in lists.
+    package var alerts: [AlertID] = []
 
     package struct Reason: Sendable, Hashable {
         package var path: String

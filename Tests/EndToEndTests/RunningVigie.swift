@@ -18,12 +18,21 @@ final class RunningVigie {
 
     /// One cluster for all suites, started by whoever comes first.
     private static let cluster = Task {
-        let folder = FileManager.default.temporaryDirectory.path + "/vigie-e2e-\(getpid())"
-        let database = try await PrivateDatabase.open(at: folder)
+        let database = try await PrivateDatabase.open(at: folder.path)
         atexit {
-            PrivateCluster.abandonServer(in: FileManager.default.temporaryDirectory.path + "/vigie-e2e-\(getpid())")
+            PrivateCluster.abandonServer(in: RunningVigie.folder.path)
+            try? FileManager.default.removeItem(at: RunningVigie.folder)
+            for log in RunningVigie.logs { try? FileManager.default.removeItem(at: log) }
         }
         return database
+    }
+
+    private static let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vigie-e2e-\(getpid())")
+
+    private static var logs: [URL] {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: FileManager.default.temporaryDirectory.path)
+        return (names ?? []).filter { $0.hasPrefix("vigie-e2e-\(getpid())-") }
+            .map { FileManager.default.temporaryDirectory.appendingPathComponent($0) }
     }
 
     /// A migrated database and a key; the service is not started yet.

@@ -82,7 +82,8 @@ struct ServeTests {
         arguments: [
             (["VIGIE_ADDRESS": "nonsense"], "address"), (["VIGIE_PEPPER": "short"], "pepper"),
             (["VIGIE_TIME_ZONE": "Quebec/Levis"], "time.zone"), (["VIGIE_LOG_LEVEL": "loud"], "log.level"),
-            (["VIGIE_EVENT_DAYS": "0"], "event.days"), (["VIGIE_DATABASE_URL": "mysql://x"], "database.url"),
+            (["VIGIE_EVENT_DAYS": "0"], "event.days"), (["VIGIE_SECURE_COOKIES": "yes"], "secure.cookies"),
+            (["VIGIE_DATABASE_URL": "mysql://x"], "database.url"),
             ([:], "database.url"),
         ]
     )

@@ -1,3 +1,4 @@
+import Alerting
 import Domain
 import Postgres
 import Query
@@ -40,10 +41,13 @@ struct EventQueriesTests {
                 .init(field: FieldID(rawValue: 1), leaves: 239, confidence: 0.5),
             ])
             try await add(database, at: id.occurredAt, key: key, findings: findings)
+            try await database.addAlert(number: 1)
+            try await database.addAlert(number: 2, evidence: id)
             let events = EventQueries(pool: database.pool)
 
             let event = try await events.event(id)
             #expect(event.id == id)
+            #expect(event.alerts == [AlertID(firstSeen: instant("2026-11-20T00:00:00Z"), number: 2)])
             #expect([event.source, event.system, event.platform] == ["erp/orders", "erp", "alibaba"])
             #expect([event.host, event.jurisdiction, event.documentType] == ["api.alibaba.com", "CN", "order"])
             #expect(event.receivedAt == instant("2026-05-01T10:00:01Z"))

@@ -1,3 +1,4 @@
+import Alerting
 package import Domain
 package import Postgres
 package import Query
@@ -9,7 +10,8 @@ package struct EventQueries: EventReader {
     package init(pool: PostgresPool) { self.pool = pool }
 
     package func event(_ id: EventID) async throws(StoreError) -> EventRecord {
-        let found = try await pool.store { (session) throws(PostgresError) -> (StoredEventRow, [FieldRow])? in
+        let found = try await pool.store {
+            (session) throws(PostgresError) -> (StoredEventRow, [FieldRow], [AlertID])? in
             let row = try session.first(
                 """
                 SELECT \(sql: StoredEventRow.columns) FROM \(sql: StoredEventRow.source)
@@ -19,17 +21,20 @@ package struct EventQueries: EventReader {
             )
             guard let row else { return nil }
             let ids = (FindingsCodec.decode(row.findings) ?? []).map(\.field.rawValue)
-            guard !ids.isEmpty else { return (row, []) }
             let fields = try session.query(
                 "SELECT \(sql: FieldRow.columns) FROM field WHERE id = ANY(\(ids))",
                 FieldRow.init
             )
-            return (row, fields)
+            let alerts = try session.query(
+                "SELECT id FROM alert WHERE evidence @> ARRAY[\(id.text)] ORDER BY id DESC LIMIT 50"
+            ) { (row) throws(PostgresError) in AlertID(raw: UInt64(bitPattern: try row.decode(Int64.self, at: 0))) }
+            return (row, fields, alerts)
         }
-        guard let (row, fields) = found else { throw .notFound }
+        guard let (row, fields, alerts) = found else { throw .notFound }
         guard let entries = FindingsCodec.decode(row.findings) else { throw .unreadable("findings of \(id.text)") }
         let catalogue = Dictionary(fields.map { ($0.id, $0) }) { first, _ in first }
         var record = row.record
+        record.alerts = alerts
         record.reasons = entries.compactMap { entry in catalogue[entry.field]?.reason(entry) }
         return record
     }

@@ -9,6 +9,7 @@ import Query
 struct PageRoutes: Sendable {
     let trends: any TrendReader
     let alerts: any AlertStore
+    let ages: PlatformAges
     let sessions: SessionStore
     let gate: Gate
 
@@ -112,12 +113,15 @@ struct PageRoutes: Sendable {
             )
         )
         async let open = alerts.alerts(AlertQuery(limit: 50))
+        let shown = try await volumes
         let page = HomePage(
             language: call.language,
             flows: try await flows,
-            volumes: try await volumes,
+            volumes: shown,
             alerts: try await open.elements,
             days: PageRoutes.days,
+            firstSeen: try await ages.young(shown.series.map(\.key), at: call.now),
+            learningDays: ages.learningDays,
             zone: Zone(name: zone.identifier) { times.offset(at: $0) },
             signOut: "/logout"
         )

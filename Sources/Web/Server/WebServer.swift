@@ -62,7 +62,13 @@ package enum WebServer {
             version: parts.version,
             settings: settings
         )
-        let pages = PageRoutes(trends: parts.trends, alerts: parts.alerts, sessions: parts.sessions, gate: gate)
+        let pages = PageRoutes(
+            trends: parts.trends,
+            alerts: parts.alerts,
+            ages: PlatformAges(platforms: parts.platforms),
+            sessions: parts.sessions,
+            gate: gate
+        )
         var routes: [Route] = []
         routes += IntakeRoutes(intake: parts.intake, settings: settings, metrics: parts.metrics).routes
         routes += EventRoutes(events: parts.events).routes

@@ -7,7 +7,7 @@ package struct WebSettings: Sendable {
     /// The organization's time zone, an IANA name: where days begin unless a request says otherwise.
     package var timeZone = "America/Toronto"
     /// How many events one key may send in a minute.
-    package var eventsPerMinute: Int64 = 600_000
+    package var eventsPerMinute: Int64 = 6_000_000
     /// Connections at once; more wait in the kernel's queue.
     package var connections = 4_096
     /// Silence after which a connection is closed: before a request, within one, or after an answer.

@@ -82,6 +82,8 @@ struct Composition: Sendable {
         webSettings.port = settings.port
         webSettings.timeZone = settings.timeZone
         webSettings.eventsPerMinute = Int64(settings.ingestPerMinute)
+        webSettings.secureCookies = settings.hasSecureCookies
+        webSettings.metricsNeedKey = settings.metricsNeedKey
         let application = WebServer.makeApplication(
             parts: parts,
             settings: webSettings,

@@ -23,6 +23,10 @@ struct Settings: Sendable {
     var hourDays: Int
     /// Events a minute that one key may send.
     var ingestPerMinute: Int
+    /// Browsers reach the page over TLS: its cookie is for TLS only.
+    var hasSecureCookies: Bool
+    /// `/metrics` asks for an admin key.
+    var metricsNeedKey: Bool
 
     init(_ flags: SettingsFlags) async throws {
         try await self.init(Settings.reader(flags))
@@ -47,6 +51,8 @@ struct Settings: Sendable {
         minuteDays = try Settings.whole(reader, "minute.days", 30, 1...3_650)
         hourDays = try Settings.whole(reader, "hour.days", 730, 1...36_500)
         ingestPerMinute = try Settings.whole(reader, "ingest.per.minute", 6_000_000, 1...1_000_000_000)
+        hasSecureCookies = try Settings.flag(reader, "secure.cookies")
+        metricsNeedKey = try Settings.flag(reader, "metrics.need.key")
     }
 
     /// The settings' sources, the strongest first.
@@ -122,8 +128,9 @@ extension Settings {
         _ range: ClosedRange<Int>
     ) throws -> Int {
         let name = key.description
-        guard let text = reader.string(forKey: key) else { return reader.int(forKey: key, default: fallback) }
-        guard let value = Int(text), range.contains(value) else {
+        // A number in the file is one already; in the environment it is text.
+        let value = reader.string(forKey: key).map { Int($0) } ?? reader.int(forKey: key, default: fallback)
+        guard let value, range.contains(value) else {
             throw Failure(
                 .configuration,
                 fr: "\(name) : un entier de \(range.lowerBound) à \(range.upperBound).",
@@ -131,6 +138,20 @@ extension Settings {
             )
         }
         return value
+    }
+
+    private static func flag(_ reader: ConfigReader, _ key: ConfigKey) throws -> Bool {
+        switch reader.string(forKey: key) {
+        case "true": return true
+        case "false": return false
+        case nil: return reader.bool(forKey: key, default: false)
+        default:
+            throw Failure(
+                .configuration,
+                fr: "\(key) : true ou false.",
+                en: "\(key): true or false."
+            )
+        }
     }
 
     /// From `VIGIE_PEPPER` or the file that `VIGIE_PEPPER_FILE` names.

@@ -12,7 +12,8 @@ extension ReadingDatabase {
         severity: Int16 = 2,
         state: String = "open",
         seen: String = "2026-11-20T00:00:00Z",
-        dedupKey: String? = nil
+        dedupKey: String? = nil,
+        evidence: EventID? = nil
     ) async throws {
         let at = instant(seen)
         let id = AlertID(firstSeen: at, number: number)
@@ -38,7 +39,7 @@ extension ReadingDatabase {
                     \(dedupKey ?? "volume.spike|\(number)"), \(SQLTimestamp(at)), \(SQLTimestamp(at)),
                     \(SQLJSON(text: JSONWriter.text { AlertJSON.write(subject, to: &$0) })), 'Pic', 'Spike',
                     \(SQLJSON(text: JSONWriter.text { AlertJSON.write(explanation, to: &$0) })),
-                    \([EventID(occurredAt: at, key: EventKey(high: 1, low: 2)).text]),
+                    \([(evidence ?? EventID(occurredAt: at, key: EventKey(high: 1, low: 2))).text]),
                     \(SQLJSON(text: JSONWriter.text { AlertJSON.write(action, to: &$0) })))
                 """
             )
