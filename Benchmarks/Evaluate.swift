@@ -9,9 +9,22 @@ struct Evaluate: AsyncParsableCommand {
 
     func run() async throws {
         let figures = Figures(prefix: only)
+        if let shared = SharedFolder() {
+            measure(figures, on: shared)
+        } else {
+            for name in OutboundEval.names + CategoryEval.names { figures.unavailable(name, SharedFolder.absence) }
+            CoverageEval.unavailable(figures, SharedFolder.absence)
+        }
         for name in Evaluate.later { figures.unavailable(name, "this part is not built yet") }
     }
 
+    private func measure(_ figures: Figures, on shared: SharedFolder) {
+        if figures.wants("eval.outbound.") { OutboundEval(figures: figures).run(shared) }
+        if CategoryEval.names.contains(where: figures.wants) { CategoryEval(figures: figures).run(shared) }
+        if figures.wants(CoverageEval.stem) { CoverageEval(figures: figures).run(shared) }
+    }
+
+    /// Figures of parts that do not exist yet; named so that none is silently missing.
     private static let later = [
         "eval.spans.micro_f1", "eval.spans.macro_f1", "eval.columns.f1",
         "eval.nab.standard", "eval.nab.low_fp", "eval.kpi.event_f1", "eval.kpi.delay_f1", "eval.kpi.pooled_f1",

@@ -1,0 +1,101 @@
+import Foundation
+
+/// Detection on generated outbound events with labelled incidents and look-alikes, judged strictly, seeds pooled.
+///
+/// Announced campaigns are not muted: this version has no mutes, so an alert on one counts as false, as it would
+/// disturb people.
+struct OutboundEval {
+    let figures: Figures
+
+    static let names = [
+        "eval.outbound.recall", "eval.outbound.macro_recall", "eval.outbound.precision",
+        "eval.outbound.false_per_flow_day", "eval.outbound.quiet_look_alikes", "eval.outbound.spike_delay_s",
+    ]
+
+    private static let seeds = 1...3
+    private static let world = ["--days", "84", "--systems", "6", "--rate", "12000", "--incidents", "30", "--received"]
+
+    func run(_ shared: SharedFolder) {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vigie-eval-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let python = try PythonTool()
+            var pairs: [String] = []
+            for seed in OutboundEval.seeds { pairs += try pair(seed, python, shared, in: folder) }
+            let scorer = shared.file("tools/score_alerts.py")
+            let printed = try python.run(scorer, ["--strict", "--json"] + pairs)
+            report(try JSONDecoder().decode(OutboundScore.self, from: printed))
+        } catch {
+            for name in OutboundEval.names { figures.unavailable(name, "\(error)") }
+        }
+    }
+
+    /// Generates and replays one world; gives the files of its labels and of the alerts.
+    private func pair(_ seed: Int, _ python: PythonTool, _ shared: SharedFolder, in folder: URL) throws -> [String] {
+        let events = folder.appendingPathComponent("events.ndjson")
+        let labels = folder.appendingPathComponent("labels-\(seed).ndjson")
+        let alerts = folder.appendingPathComponent("alerts-\(seed).ndjson")
+        _ = try python.run(
+            shared.file("tools/outbound_generator.py"),
+            ["--seed", "\(seed)", "--out-events", events.path, "--out-labels", labels.path] + OutboundEval.world
+        )
+        let clock = ContinuousClock()
+        var replay = try OutboundReplay()
+        let took = try clock.measure { try replay.run(events) }
+        try FileManager.default.removeItem(at: events)
+        try replay.alerts.ndjson().write(to: alerts)
+        figures.note(
+            "seed \(seed): \(replay.events) events, \(replay.repeats) repeats, \(replay.refused) refused, "
+                + "\(replay.alerts.count) alerts, replayed in \(took)"
+        )
+        return [labels.path, alerts.path]
+    }
+
+    private func report(_ score: OutboundScore) {
+        describe(score)
+        figures.print("eval.outbound.recall", score.all.recall, digits: 3, else: "no incident was generated")
+        figures.print("eval.outbound.macro_recall", score.macroRecall, digits: 3, else: "no incident was generated")
+        figures.print("eval.outbound.precision", score.precision, digits: 3, else: "no alert was raised")
+        figures.print("eval.outbound.false_per_flow_day", score.falsePerFlowDay, digits: 5)
+        figures.print(
+            "eval.outbound.quiet_look_alikes",
+            score.quietLookAlikes,
+            digits: 3,
+            else: "no look-alike was generated"
+        )
+        figures.print(
+            "eval.outbound.spike_delay_s",
+            score.kinds["volume_spike"]?.medianDelay,
+            digits: 0,
+            else: "no volume spike was found"
+        )
+    }
+
+    /// What the figures are made of: incidents found, look-alikes disturbed, false alerts anywhere else.
+    private func describe(_ score: OutboundScore) {
+        for (kind, group) in score.kinds.sorted(by: { $0.key < $1.key }) {
+            figures.note("\(kind): \(group.found) of \(group.incidents)")
+        }
+        for (kind, look) in score.lookAlikes.sorted(by: { $0.key < $1.key }) {
+            figures.note("\(kind): \(look.falseAlerts) false alerts in \(look.disturbed) of \(look.windows) windows")
+        }
+        for (kind, count) in score.falseByKind.sorted(by: { $0.key < $1.key }) {
+            figures.note("false elsewhere, \(kind): \(count)")
+        }
+    }
+}
+
+extension Figures {
+    /// Prints a value that may be missing, and then why it is.
+    fileprivate func print(_ name: String, _ value: Double?, digits: Int, else reason: String) {
+        if let value { print(name, value, digits: digits) } else { unavailable(name, reason) }
+    }
+}
+
+extension [OutboundAlert] {
+    fileprivate func ndjson() throws -> Data {
+        let encoder = JSONEncoder()
+        return try reduce(into: Data()) { $0 += try encoder.encode($1) + [UInt8(ascii: "\n")] }
+    }
+}

@@ -1,0 +1,163 @@
+import Capture
+import Classification
+import Detection
+import Domain
+import Foundation
+import Intake
+import Storage
+
+/// Sends recorded events through decoding, classification, the search for repeats and detection, on a clock of its own.
+///
+/// The clock is the arrival of the events. Those that arrive in the same second are one batch, of at most as many
+/// events as a request may hold, committed when the last of them arrives. In between the detectors are ticked at every
+/// full minute; the service does so every second, but hours are closed at full minutes only. The last arrival is the
+/// end: a stream that stops is no silence.
+struct OutboundReplay {
+    private(set) var alerts: [OutboundAlert] = []
+    private(set) var events = 0
+    private(set) var repeats = 0
+    private(set) var refused = 0
+
+    private let registry: ReplayRegistry
+    private let classifier = ClassifierPool(count: 1)
+    private var seen = RecentKeys(capacity: 1_000_000)
+    private var engine: DetectionEngine
+    private var told: Set<EpisodeKey> = []
+    private var batches: Int64 = 0
+    private var clock: Timestamp?
+    private var waiting: (lines: [UInt8], count: Int, from: Timestamp, to: Timestamp)?
+
+    init() throws {
+        let registry = try ReplayRegistry()
+        self.registry = registry
+        engine = DetectionEngine(settings: DetectionSettings(clock: .quebec), flow: { registry.flow($0) })
+    }
+
+    /// Replays a file of events in the order of their arrival, which each carries as its last member, `received`.
+    mutating func run(_ file: URL) throws {
+        var reader = try LineReader(file)
+        let most = DecodeLimits().batch
+        while let line = try reader.next() {
+            guard let arrival = OutboundReplay.arrival(of: line) else {
+                throw LaboratoryError("an event does not say when it was received")
+            }
+            if let batch = waiting, batch.from.seconds != arrival.seconds || batch.count == most { commit() }
+            if waiting == nil { waiting = ([], 0, arrival, arrival) }
+            waiting?.lines += line
+            waiting?.lines.append(UInt8(ascii: "\n"))
+            waiting?.count += 1
+            waiting?.to = arrival
+        }
+        commit()
+    }
+
+    /// The status from which the service counts an event as failed.
+    private static let failedFrom: Int16 = 400
+    private static let mark = Array(#""received":""#.utf8)
+
+    private static func arrival(of line: ArraySlice<UInt8>) -> Timestamp? {
+        var start = line.endIndex - mark.count
+        while start >= line.startIndex, !line[start...].starts(with: mark) { start -= 1 }
+        guard start >= line.startIndex else { return nil }
+        let text = line[(start + mark.count)...].prefix { $0 != UInt8(ascii: "\"") }
+        return Timestamp(rfc3339: text.span)
+    }
+
+    private mutating func commit() {
+        guard let batch = waiting else { return }
+        waiting = nil
+        tick(upTo: batch.to)
+        batches += 1
+        let events = read(batch.lines, at: batch.to)
+        let committed = CommittedBatch(id: BatchID(rawValue: batches), committedAt: batch.to, events: events)
+        tell(engine.fold(committed), at: batch.to)
+    }
+
+    private mutating func tick(upTo end: Timestamp) {
+        defer { clock = end }
+        guard let clock else { return }
+        var minute = clock.floored(to: Timestamp.minute).advanced(bySeconds: 60)
+        while minute < end {
+            tell(engine.tick(now: minute), at: minute)
+            minute = minute.advanced(bySeconds: 60)
+        }
+    }
+
+    private mutating func read(_ lines: [UInt8], at now: Timestamp) -> [CommittedEvent] {
+        guard case .events(let results) = EventDecoder.decode(lines, as: .ndjson, now: now) else {
+            refused += 1
+            return []
+        }
+        let captured = results.compactMap { try? $0.get() }
+        events += results.count
+        refused += results.count - captured.count
+        return zip(captured, classifier.classifications(of: captured))
+            .compactMap { event, classification in committed(event.envelope, classification, now: now) }
+    }
+
+    /// The event as the writer hands it to detection; `nil` for a repeat.
+    private mutating func committed(
+        _ envelope: Envelope,
+        _ classification: Domain.Classification,
+        now: Timestamp
+    ) -> CommittedEvent? {
+        let key = EventKey(source: envelope.route.source, id: envelope.id)
+        guard seen.insert(key) else {
+            repeats += 1
+            return nil
+        }
+        let names = EventNames(
+            source: envelope.route.source,
+            platform: envelope.route.platform,
+            host: envelope.route.host,
+            documentType: envelope.route.documentType
+        )
+        let place = registry.place(of: names)
+        return CommittedEvent(
+            key: key,
+            occurredAt: envelope.time ?? now,
+            flow: place.flow,
+            platform: place.platform,
+            host: place.host,
+            jurisdiction: place.jurisdiction,
+            bytes: envelope.bytes,
+            records: envelope.records,
+            failed: envelope.status.map { $0 >= OutboundReplay.failedFrom } ?? false,
+            level: classification.level,
+            score: classification.score,
+            categories: classification.categories
+        )
+    }
+
+    /// An episode is one alert; a later telling of it adds to that alert.
+    private mutating func tell(_ anomalies: [Anomaly], at now: Timestamp) {
+        for anomaly in anomalies where told.insert(anomaly.episode).inserted {
+            let flow = anomaly.subject.flow.flatMap(registry.flow)
+            alerts.append(
+                OutboundAlert(
+                    kind: anomaly.kind.rawValue,
+                    at: now.rfc3339,
+                    platform: flow.map(registry.senderWord) ?? registry.slug(of: anomaly.subject.platform),
+                    source: flow?.source,
+                    documentType: flow?.documentType
+                )
+            )
+        }
+    }
+}
+
+/// An alert as the scorer reads it.
+struct OutboundAlert: Encodable {
+    let kind: String
+    /// When it was raised, on the clock of the replay.
+    let at: String
+    /// In the sender's words, as in the labels: the service knows whose host an `unknown` platform's is.
+    let platform: String
+    let source: String?
+    let documentType: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case kind, at, platform, source
+        case documentType = "doc_type"
+    }
+}
