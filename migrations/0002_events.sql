@@ -11,6 +11,9 @@ CREATE TABLE ingest_batch (
     rules text NOT NULL
 );
 
+-- Committed in the order of their ids, so that a block range index finds the old ones.
+CREATE INDEX ingest_batch_committed ON ingest_batch USING brin (committed_at);
+
 CREATE TABLE outbound_event (
     occurred_at timestamptz NOT NULL,
     -- 128 bits of SHA-256 over the sender's source and id.
@@ -101,9 +104,11 @@ BEGIN
         RAISE EXCEPTION 'not a partitioned table of Vigie: %', parent USING ERRCODE = 'invalid_parameter_value';
     END IF;
     IF to_regclass(child) IS NULL THEN
+        -- Made beside the parent and attached: PARTITION OF would lock everybody out of it.
+        EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', child, parent);
         EXECUTE format(
-            'CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)',
-            child, parent, start::timestamp AT TIME ZONE 'UTC', finish::timestamp AT TIME ZONE 'UTC');
+            'ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
+            parent, child, start::timestamp AT TIME ZONE 'UTC', finish::timestamp AT TIME ZONE 'UTC');
     END IF;
 END $$;
 
@@ -133,7 +138,7 @@ END $$;
 
 -- Retention: drops the partitions that lie wholly before a day, and says which.
 CREATE FUNCTION vigie_drop_partitions(parent text, before date) RETURNS SETOF text
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '500ms' AS $$
 DECLARE
     child text;
     span interval := CASE WHEN parent IN ('outbound_event', 'flow_minute') THEN '1 day' ELSE '1 month' END;
@@ -141,12 +146,21 @@ BEGIN
     IF parent NOT IN ('outbound_event', 'flow_minute', 'flow_hour', 'flow_hour_category') THEN
         RAISE EXCEPTION 'not a partitioned table of Vigie: %', parent USING ERRCODE = 'invalid_parameter_value';
     END IF;
+    -- The service may ask for the end of what is old, never for the end of everything.
+    IF before > current_date THEN
+        RAISE EXCEPTION 'no day that is not over can be dropped' USING ERRCODE = 'invalid_parameter_value';
+    END IF;
     FOR child IN
         SELECT relname::text FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
         WHERE inhparent = parent::regclass AND (to_date(right(relname, 8), 'YYYYMMDD') + span)::date <= before
         ORDER BY relname
     LOOP
-        EXECUTE format('DROP TABLE %I', child);
-        RETURN NEXT child;
+        BEGIN
+            EXECUTE format('DROP TABLE %I', child);
+            RETURN NEXT child;
+        EXCEPTION WHEN lock_not_available THEN
+            -- Somebody reads; waiting would hold up the writer. The next pass comes by again.
+            NULL;
+        END;
     END LOOP;
 END $$;

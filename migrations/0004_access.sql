@@ -48,6 +48,12 @@ GRANT USAGE ON SEQUENCE alert_number TO vigie_service;
 -- An outbox that was cleared still knows how far it had come.
 GRANT SELECT ON SEQUENCE outbox_sequence_seq TO vigie_service;
 
+-- Batches with repeats go through a temporary table.
+DO $$
+BEGIN
+    EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO vigie_service', current_database());
+END $$;
+
 -- Whether the schema is the one that the program was made for; the table is the migrator's.
 DO $$
 BEGIN

@@ -24,6 +24,7 @@ struct EventReader: ~Copyable {
         case base64(JSONText)
 
         var isJSON: Bool { if case .json = self { true } else { false } }
+        var isNone: Bool { if case .none = self { true } else { false } }
     }
 
     /// Reads the value at the cursor as an event.
@@ -107,6 +108,7 @@ struct EventReader: ~Copyable {
         // `null` is absent, as CloudEvents says and as senders mean it.
         let first = cursor.peek(in: bytes)
         if first == UInt8(ascii: "n") { return try cursor.literal(in: bytes) }
+        if member == .payload || member == .payloadBase64, !payload.isNone { draft.fail(.duplicateKey, at: member) }
         switch member {
         case .payload:
             guard first == UInt8(ascii: "\"") else {
@@ -118,7 +120,6 @@ struct EventReader: ~Copyable {
             payload = .text(try cursor.string(in: bytes))
         case .payloadBase64:
             guard first == UInt8(ascii: "\"") else { return try wrongType(member, "string", in: &draft, bytes) }
-            if draft.has(.payload) { draft.fail(.duplicateKey, at: member) }
             payload = .base64(try cursor.string(in: bytes))
         case .bytes, .records, .status, .duration:
             try readInteger(member, first: first, into: &draft, in: bytes)

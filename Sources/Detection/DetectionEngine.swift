@@ -59,8 +59,11 @@ package struct DetectionEngine: Sendable {
     /// Closes the hours that are over by `now`: silence and drops are found here.
     package mutating func tick(now: Timestamp) -> [Anomaly] {
         let hour = Timestamp(microseconds: now.microseconds - settings.closeDelay).hourIndex - 1
+        // The clock had run ahead and has come back.
+        if hour + 1 < closedThrough { closedThrough = hour - 1 }
         guard hour > closedThrough else { return [] }
         closedThrough = hour
+        for place in series.indices where series[place].closedThrough > hour + 1 { series[place].rewind(to: hour) }
         var found: [Anomaly] = []
         for place in series.indices where series[place].live && series[place].key.isFlow {
             close(place, through: hour, watched: true, into: &found)

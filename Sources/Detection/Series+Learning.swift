@@ -32,6 +32,20 @@ extension Series {
         slotsSeen = 0
     }
 
+    /// Comes back from hours that have not been yet: a clock had run ahead.
+    mutating func rewind(to hour: Int64) {
+        changed = true
+        for place in ring.indices { ring[place] = HourBucket() }
+        closedThrough = hour
+        newestHour = hour
+        lastEvent = min(lastEvent, Timestamp(microseconds: (hour + 1) * Timestamp.hour))
+        (slot, slotIndex, slotsSeen) = (HourBucket(), 0, 0)
+        (heldBack, silentExpected, silentSquares) = (0, 0, 0)
+        (spike, sensitivity, low) = (nil, nil, nil)
+        spikeHour = min(spikeHour, hour)
+        forgetTouches()
+    }
+
     private mutating func learnHour(_ hour: Int64, clock: LocalClock) {
         changed = true
         if slot.events > 0, slotHour <= hour {

@@ -42,6 +42,7 @@ struct CloudEventTests {
             (#""data":"x","datacontenttype":"text/csv""#, "x"),
             (#""data_base64":"SGVsbG8=""#, "Hello"), (#""data":"SGVsbG8=","datacontentencoding":"base64""#, "Hello"),
             (#""data":7"#, "7"), (#""data":null"#, nil), ("\"x\":1", nil),
+            (#""data":null,"data_base64":"NQ==""#, "5"), (#""data_base64":null,"data":5"#, "5"),
         ] as [(String, String?)]
     )
     func data(members: String, text: String?) throws {

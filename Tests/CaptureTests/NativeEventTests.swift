@@ -132,6 +132,8 @@ struct NativeEventTests {
             (native(#""payload_base64":"a===""#), .invalidValue, "/payload_base64"),
             (native(#""payload_base64":"QUI""#), .invalidValue, "/payload_base64"),
             (native(#""payload":1,"payload_base64":"QUI=""#), .duplicateKey, "/payload_base64"),
+            (native(#""payload_base64":"QUI=","payload":1"#), .duplicateKey, "/payload"),
+            (native(#""payload_base64":"QUI=","payload":"x""#), .duplicateKey, "/payload"),
         ] as [(String, Rejection.Reason, String)]
     )
     func rejections(text: String, reason: Rejection.Reason, pointer: String) throws {

@@ -154,6 +154,21 @@ struct VolumeTests {
         #expect(found.isEmpty)
     }
 
+    @Test("a clock that ran a month ahead and came back blinds nothing: a leak is found as before")
+    func clockRanAhead() {
+        var (engine, traffic, _) = Traffic.warmed
+        _ = engine.tick(now: Timestamp(microseconds: (Traffic.start + 30 * 24) * Timestamp.hour))
+        let restored = DetectionEngine(restoring: engine.takeSnapshots(), flow: Traffic.flow)
+        for var one in [engine, restored] {
+            var calm: [Anomaly] = []
+            for hour in Traffic.start..<(Traffic.start + 30) { calm += traffic.play(hour: hour, into: &one) }
+            #expect(calm.of(.volumeSpike).isEmpty && calm.of(.flowSilent).isEmpty)
+            let hour = Traffic.start + 30
+            let found = traffic.play(hour: hour, share: [Traffic.busy: 40], into: &one)
+            #expect(!found.of(.volumeSpike).isEmpty)
+        }
+    }
+
     @Test("history teaches and never alerts, whatever is in it")
     func history() {
         var traffic = Traffic(seed: 5)

@@ -58,13 +58,31 @@ struct DetectionStoreTests {
         }
     }
 
+    @Test("a process that was overtaken by another writes nothing over what that one learned")
+    func overtaken() async throws {
+        try await WritingDatabase.with { database in
+            try await store(["a"], on: "acme", in: database)
+            var slow = try await run(database)
+            try await slow.catchUp(now: database.now)
+            try await store(["b", "c"], on: "acme", in: database)
+            var other = try await run(database)
+            try await other.catchUp(now: database.now)
+            #expect(try await other.save(now: database.now))
+            let state: SQL = "SELECT md5(string_agg(state, '' ORDER BY key)) FROM detector_state"
+            let learned = try await database.texts(state)
+            #expect(try await slow.save(now: database.now) == false)
+            #expect(try await database.texts(state) == learned)
+            #expect(try await database.number("SELECT batch_id FROM detector_checkpoint") == 2)
+        }
+    }
+
     @Test("after a checkpoint detection goes on from there, and knows what it has seen")
     func checkpoint() async throws {
         try await WritingDatabase.with { database in
             try await store(["a"], on: "acme", in: database)
             var first = try await run(database)
             try await first.catchUp(now: database.now)
-            try await first.save(now: database.now)
+            #expect(try await first.save(now: database.now))
             try await store(["b"], on: "acme", in: database)
             var second = try await run(database)
             #expect(second.last == BatchID(rawValue: 1))

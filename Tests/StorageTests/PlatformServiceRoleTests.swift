@@ -59,9 +59,9 @@ struct PlatformServiceRoleTests {
             )
 
             let keys = KeyQueries(pool: pool, pepper: SymmetricKey(size: .bits256), now: now)
-            let (record, token) = try await keys.create(KeyRequest(name: "k", scopes: [.admin]))
+            let (record, token) = try await keys.create(KeyRequest(name: "k", scopes: [.admin]), by: "cli")
             _ = try await keys.verify(token, at: now())
-            try await keys.revoke(record.id)
+            try await keys.revoke(record.id, by: "cli")
             #expect(await HealthQueries(pool: pool, isAccepting: { true }, now: now).health().isReady)
             await pool.close()
         }

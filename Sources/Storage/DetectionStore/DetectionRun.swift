@@ -24,6 +24,8 @@ package struct DetectionRun {
         settings: DetectionSettings,
         explain: @escaping @Sendable (Anomaly) -> AlertDraft
     ) async throws(StoreError) -> DetectionRun {
+        // The process before this one may have met flows that this one does not know.
+        try await registry.load()
         let stored = try await registry.pool.store { session throws(PostgresError) in
             try DetectionState.read(in: session)
         }
@@ -95,17 +97,21 @@ package struct DetectionRun {
     }
 
     /// Stores what was learned, with the checkpoint; nothing when nothing is new.
-    package mutating func save(now: Timestamp) async throws(StoreError) {
+    ///
+    /// `false` where another process has gone further: what this run knows is of no more use.
+    package mutating func save(now: Timestamp) async throws(StoreError) -> Bool {
         try await storeAlerts(now: now)
         state.take(from: &engine)
-        guard last > saved || !state.isEmpty else { return }
+        guard last > saved || !state.isEmpty else { return true }
         let (state, checkpoint) = (state, last)
-        try await registry.pool.store { session throws(PostgresError) in
+        let isOurs = try await registry.pool.store { session throws(PostgresError) in
             try session.transaction { session throws(PostgresError) in
                 try state.write(checkpoint: checkpoint, in: session)
             }
         }
+        guard isOurs else { return false }
         self.state.saved()
         saved = checkpoint
+        return true
     }
 }

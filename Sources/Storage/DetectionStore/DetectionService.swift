@@ -19,7 +19,7 @@ package final class DetectionService: Service, CustomStringConvertible {
     private let now: @Sendable () -> Timestamp
     private let saveInterval: Int64
     private let logger: Logger
-    /// The commit that detection has reached; `nil` while it is behind nothing.
+    /// When the oldest batch that is not folded yet was committed; `nil` while there is none.
     private let behind = Mutex<Timestamp?>(nil)
     private let errors = Counter(label: "vigie_detection_errors_total")
     private let batches = Counter(label: "vigie_detection_batches_total")
@@ -45,12 +45,6 @@ package final class DetectionService: Service, CustomStringConvertible {
 
     package var description: String { "detection" }
 
-    /// Seconds since the commit of the newest batch that was folded, while others wait; 0 when none does.
-    package var detectionLag: Double {
-        guard let since = behind.withLock({ $0 }) else { return 0 }
-        return Double(max(0, now().microseconds - since.microseconds)) / 1_000_000
-    }
-
     package func run() async throws {
         await withTaskCancellationOrGracefulShutdownHandler {
             await withTaskGroup { group in
@@ -64,7 +58,11 @@ package final class DetectionService: Service, CustomStringConvertible {
     }
 
     private func tickEverySecond() async {
-        while (try? await Task.sleep(for: .seconds(1))) != nil { handOff.tick() }
+        while (try? await Task.sleep(for: .seconds(1))) != nil {
+            handOff.tick()
+            let lag = behind.withLock { $0 }.map { now().microseconds - $0.microseconds } ?? 0
+            lagGauge.record(Double(max(0, lag)) / 1_000_000)
+        }
     }
 
     private func work() async {
@@ -87,9 +85,11 @@ package final class DetectionService: Service, CustomStringConvertible {
                     if case .stop = work { return }
                     continue
                 }
-                // Whatever happens below, what was learned is kept.
+                // Whatever happens below, what was learned is kept, unless another process has gone further.
                 run = nil
-                defer { run = current }
+                var isOvertaken = false
+                defer { run = isOvertaken ? nil : current }
+                noteLag(hasGap ? current.lastCommit : work.oldestCommit)
                 if hasGap {
                     try await current.catchUp(now: now())
                     hasGap = false
@@ -100,17 +100,16 @@ package final class DetectionService: Service, CustomStringConvertible {
                     for batch in batches { try await fold(batch, &current) }
                     if gap { try await current.catchUp(now: now()) }
                 case .tick: try await current.tick(now: now())
-                case .stop: try await current.save(now: now())
+                case .stop: break
                 }
-                if now().microseconds - savedAt.microseconds >= saveInterval {
-                    try await current.save(now: now())
+                if work.isLast || now().microseconds - savedAt.microseconds >= saveInterval {
+                    isOvertaken = try await !current.save(now: now())
                     savedAt = now()
                 }
                 noteLag(nil)
             } catch {
                 // What a failed pass left out is read from the database.
                 hasGap = true
-                noteLag(run?.lastCommit)
                 errors.increment()
                 logger.warning("Detection pass failed; the next tick tries again.", metadata: ["error": "\(error)"])
             }
@@ -121,8 +120,16 @@ package final class DetectionService: Service, CustomStringConvertible {
     private func fold(_ batch: CommittedBatch, _ run: inout DetectionRun) async throws(StoreError) {
         try await run.fold(batch, now: now())
         batches.increment()
-        lagGauge.record(Double(now().microseconds - batch.committedAt.microseconds) / 1_000_000)
     }
 
-    private func noteLag(_ reached: Timestamp?) { behind.withLock { $0 = reached } }
+    private func noteLag(_ oldest: Timestamp?) { behind.withLock { $0 = oldest } }
+}
+
+extension BatchHandOff.Work {
+    /// Of the batches that come with it.
+    fileprivate var oldestCommit: Timestamp? {
+        if case .batches(let batches, _) = self { batches.first?.committedAt } else { nil }
+    }
+
+    fileprivate var isLast: Bool { if case .stop = self { true } else { false } }
 }

@@ -21,7 +21,16 @@ struct DetectionState: Sendable {
     mutating func saved() { self = DetectionState() }
 
     /// Within the caller's transaction.
-    func write(checkpoint: BatchID, in session: PostgresSession) throws(PostgresError) {
+    ///
+    /// `false`, and nothing is written, where another process has gone further: this one was overtaken.
+    func write(checkpoint: BatchID, in session: PostgresSession) throws(PostgresError) -> Bool {
+        let moved = try session.execute(
+            """
+            INSERT INTO detector_checkpoint AS t (batch_id) VALUES (\(checkpoint.rawValue))
+            ON CONFLICT (singleton) DO UPDATE SET batch_id = excluded.batch_id WHERE t.batch_id <= excluded.batch_id
+            """
+        )
+        guard moved > 0 else { return false }
         var statements: [SQL] = snapshots.values.map { snapshot in
             """
             INSERT INTO detector_state (key, version, state)
@@ -43,16 +52,10 @@ struct DetectionState: Sendable {
                 """
             )
         }
-        // A process that was overtaken by another must not turn the clock back.
-        statements.append(
-            """
-            INSERT INTO detector_checkpoint AS t (batch_id) VALUES (\(checkpoint.rawValue))
-            ON CONFLICT (singleton) DO UPDATE SET batch_id = excluded.batch_id WHERE t.batch_id < excluded.batch_id
-            """
-        )
         for start in stride(from: 0, to: statements.count, by: 256) {
             try session.pipeline(Array(statements[start..<min(start + 256, statements.count)]))
         }
+        return true
     }
 
     static func read(

@@ -5,7 +5,7 @@ import Synchronization
 /// The keys that were asked for in the last seconds, known or not, so that each request need not ask the database.
 ///
 /// Holds what the database holds, never a token: each check computes the HMAC anew. Bounded: made-up ids push out
-/// others, which are then read again.
+/// one another, and never a key that exists.
 final class KeyCache: Sendable {
     struct Stored: Sendable {
         let record: KeyRecord
@@ -53,7 +53,10 @@ final class KeyCache: Sendable {
     func keep(_ stored: Stored?, as id: String, at now: Timestamp, generation: UInt64) {
         state.withLock { state in
             guard state.generation == generation else { return }
-            if state.entries.count >= most, state.entries[id] == nil { state.entries.removeAll(keepingCapacity: true) }
+            if state.entries.count >= most, state.entries[id] == nil {
+                state.entries = state.entries.filter { $0.value.stored != nil }
+                if state.entries.count >= most { state.entries.removeAll(keepingCapacity: true) }
+            }
             state.entries[id] = Entry(stored: stored, at: now)
         }
     }

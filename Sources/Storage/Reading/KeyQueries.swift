@@ -26,11 +26,15 @@ package struct KeyQueries: KeyStore {
         self.now = now
     }
 
-    /// `.conflict` with `name`, `scopes`, `cidr` or `expires` for what no key can have.
-    package func create(_ request: KeyRequest) async throws(StoreError) -> (record: KeyRecord, token: String) {
+    /// `.conflict` with `name`, `scopes`, `systems`, `platforms`, `cidr` or `expires` for what no key can have.
+    package func create(
+        _ request: KeyRequest,
+        by actor: String
+    ) async throws(StoreError) -> (record: KeyRecord, token: String) {
         let at = now()
         guard 1...100 ~= request.name.count, !request.name.utf8.contains(0) else { throw .refused("name") }
         guard !request.scopes.isEmpty else { throw .refused("scopes") }
+        if let limit = request.impossibleLimit { throw .refused(limit) }
         guard request.expiresAt.map({ $0 > at }) ?? true else { throw .refused("expires") }
         var random = SystemRandomNumberGenerator()
         let token = KeyToken(using: &random)
@@ -53,8 +57,7 @@ package struct KeyQueries: KeyStore {
                         json.member("scopes", scopes)
                     }
                 }
-                // The store is not told who asks; only holders of `admin` and the machine's operator get here.
-                try AuditTrail.append("key.created", token.name, SQLJSON(text: detail), at: at, by: "admin", session)
+                try AuditTrail.append("key.created", token.name, SQLJSON(text: detail), at: at, by: actor, session)
                 return record
             }
         }
@@ -73,7 +76,7 @@ package struct KeyQueries: KeyStore {
     }
 
     /// Revoking once more changes nothing.
-    package func revoke(_ id: String) async throws(StoreError) {
+    package func revoke(_ id: String, by actor: String) async throws(StoreError) {
         let at = now()
         defer { cache.clear() }
         try await pool.decide { (session) throws(PostgresError) -> Result<Void, StoreError> in
@@ -83,35 +86,49 @@ package struct KeyQueries: KeyStore {
             guard let before else { return .failure(.notFound) }
             guard !before else { return .success(()) }
             try session.execute("UPDATE api_key SET revoked_at = \(SQLTimestamp(at)) WHERE id = \(id)")
-            try AuditTrail.append("key.revoked", id, SQLJSON(text: "{}"), at: at, by: "admin", session)
+            try AuditTrail.append("key.revoked", id, SQLJSON(text: "{}"), at: at, by: actor, session)
             return .success(())
         }
     }
 
     package func verify(_ token: String, at now: Timestamp) async throws(StoreError) -> KeyVerdict {
-        guard let token = KeyToken(token), let stored = try await stored(token, at: now) else { return .invalid }
+        guard let token = KeyToken(token), let stored = try await stored(token.id, at: now) else { return .invalid }
         // Both are computed, so that the time taken does not tell which pepper it was.
         let isCurrent = token.matches(stored.mac, pepper)
         let isPrevious = previousPepper.map { token.matches(stored.mac, $0) } ?? false
-        guard isCurrent || isPrevious, stored.record.revokedAt == nil else { return .invalid }
-        if let expiry = stored.record.expiresAt, expiry <= now { return .expired }
-        return .valid(stored.record)
+        guard isCurrent || isPrevious else { return .invalid }
+        return KeyQueries.verdict(stored.record, at: now)
     }
 
-    private func stored(_ token: KeyToken, at now: Timestamp) async throws(StoreError) -> KeyCache.Stored? {
+    package func standing(of id: String, at now: Timestamp) async throws(StoreError) -> KeyVerdict {
+        guard id.hasPrefix(KeyToken.namePrefix),
+            let stored = try await stored(String(id.dropFirst(KeyToken.namePrefix.utf8.count)), at: now)
+        else { return .invalid }
+        return KeyQueries.verdict(stored.record, at: now)
+    }
+
+    private static func verdict(_ record: KeyRecord, at now: Timestamp) -> KeyVerdict {
+        guard record.revokedAt == nil else { return .invalid }
+        if let expiry = record.expiresAt, expiry <= now { return .expired }
+        return .valid(record)
+    }
+
+    /// `id` without its prefix.
+    private func stored(_ id: String, at now: Timestamp) async throws(StoreError) -> KeyCache.Stored? {
         let generation: UInt64
-        switch cache.answer(token.id, at: now) {
+        switch cache.answer(id, at: now) {
         case .known(let stored): return stored
         case .ask(let current): generation = current
         }
+        let name = KeyToken.namePrefix + id
         let stored = try await pool.store { (session) throws(PostgresError) in
             try session.first(
-                "SELECT \(sql: KeyRecord.columns), mac FROM api_key WHERE id = \(token.name)"
+                "SELECT \(sql: KeyRecord.columns), mac FROM api_key WHERE id = \(name)"
             ) { (row) throws(PostgresError) in
                 KeyCache.Stored(record: try KeyRecord(row), mac: try row.decode(at: KeyRecord.columnCount))
             }
         }
-        cache.keep(stored, as: token.id, at: now, generation: generation)
+        cache.keep(stored, as: id, at: now, generation: generation)
         return stored
     }
 

@@ -11,7 +11,9 @@ package struct KeyToken: Sendable {
 
     package var text: String { "vg_\(id)_\(secret)" }
     /// The public name of the key.
-    package var name: String { "key_\(id)" }
+    package var name: String { KeyToken.namePrefix + id }
+
+    static let namePrefix = "key_"
 
     package init(using random: inout some RandomNumberGenerator) {
         id = Base32.encode([random.next()])

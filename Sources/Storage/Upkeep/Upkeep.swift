@@ -88,11 +88,22 @@ package struct Upkeep: Service, CustomStringConvertible {
         try await pool.store { session throws(PostgresError) in
             _ = try session.execute("DELETE FROM outbox WHERE at < \(outbox)")
             _ = try session.execute("DELETE FROM expectation_hour WHERE hour < \(hours)")
-            _ = try session.execute(
+        }
+        // In pieces: after a long stop there may be millions.
+        while try await clearBatches(before: batches) == Upkeep.batchesAtOnce {}
+    }
+
+    private static let batchesAtOnce = 50_000
+
+    private func clearBatches(before instant: SQLTimestamp) async throws(StoreError) -> Int {
+        try await pool.store { session throws(PostgresError) in
+            try session.execute(
                 """
-                DELETE FROM ingest_batch
-                WHERE committed_at < \(batches) AND id < (SELECT max(id) FROM ingest_batch)
-                    AND id <= coalesce((SELECT batch_id FROM detector_checkpoint), 0)
+                DELETE FROM ingest_batch WHERE id IN (
+                    SELECT id FROM ingest_batch
+                    WHERE committed_at < \(instant) AND id < (SELECT max(id) FROM ingest_batch)
+                        AND id <= coalesce((SELECT batch_id FROM detector_checkpoint), 0)
+                    LIMIT \(Int64(Upkeep.batchesAtOnce)))
                 """
             )
         }

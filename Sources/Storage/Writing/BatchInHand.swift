@@ -105,7 +105,7 @@ struct BatchInHand {
         guard !isAnswered else { return }
         isAnswered = true
         for (request, prepared) in zip(waiting, content.requests) {
-            metrics.count(prepared.outcomes)
+            metrics.count(prepared.counted)
             request.answer(.success(prepared.outcomes))
         }
     }

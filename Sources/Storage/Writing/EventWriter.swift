@@ -72,7 +72,7 @@ package final class EventWriter: EventStore, Service {
             var preparation = RequestPreparation(registry, paths, terms: terms, limits: settings, now: now())
             let request = try await preparation.prepare(events)
             guard request.rowCount > 0, !(request.isStrict && request.hasRejection) else {
-                metrics.count(request.outcomes)
+                metrics.count(request.counted)
                 return request.outcomes
             }
             return try await queue.submit(request)
@@ -82,10 +82,10 @@ package final class EventWriter: EventStore, Service {
         }
     }
 
-    /// Whether the writer has had its database: it held the lock and knew the recent keys.
+    /// Whether the writer has its database: it holds the lock and knows the recent keys.
     package var isWriting: Bool { writing.load(ordering: .acquiring) }
 
-    func hasItsDatabase() { writing.store(true, ordering: .releasing) }
+    func hasItsDatabase(_ has: Bool = true) { writing.store(has, ordering: .releasing) }
 
     /// Events that wait or are being written.
     package var depth: Int { queue.depth }

@@ -31,6 +31,12 @@ struct PreparedRequest: Sendable {
         outcomes.contains { if case .rejected = $0 { true } else { false } }
     }
 
+    /// What has come of the events, to be counted: of a request that was withheld whole, its rejections only.
+    var counted: [Outcome] {
+        guard isStrict, hasRejection else { return outcomes }
+        return outcomes.filter { if case .rejected = $0 { true } else { false } }
+    }
+
     /// Keeps the rows of which `isKept` says so; the others' events get `outcome`.
     mutating func keepRows(where isKept: (Int) -> Bool, otherwise outcome: (Int) -> Outcome) {
         var kept = PreparedRequest(isStrict: isStrict, minutesFrom: minutesFrom)

@@ -58,6 +58,7 @@ struct RequestPreparation {
         for index in entries.indices {
             guard case .known(let destination) = entries[index].resolution else { continue }
             entries[index].fields = registry.fields(of: destination.flow)
+            (entries[index].lastNumbers, entries[index].lastFields) = ([], [])
         }
         return encode(events, entryOf)
     }

@@ -39,22 +39,35 @@ struct WriterConnection {
         return WriterConnection(connection: connection, lastBatch: BatchID(rawValue: last.0), lastWriter: last.1)
     }
 
+    /// The keys of the rows that a batch stored.
+    func keys(of batch: BatchID) async throws(PostgresError) -> Set<EventKey> {
+        try await connection.perform(deadline: .seconds(30)) { session throws(PostgresError) in
+            Set(
+                try session.query("SELECT event_key FROM outbound_event WHERE batch_id = \(batch.rawValue)") {
+                    row throws(PostgresError) in EventKey(try row.decode(SQLUUID.self, at: 0))
+                }
+            )
+        }
+    }
+
     /// The keys of the newest rows, at most `count`, none older than two days: what a restart must remember.
     func recentKeys(_ count: Int, at now: Timestamp) async throws(PostgresError) -> RecentKeys {
         try await connection.perform(deadline: .seconds(30)) { session throws(PostgresError) in
             var keys = RecentKeys(capacity: count)
-            // Walks the batches from the newest until they hold enough.
+            // Walks the batches from the newest until they hold enough; each holds one event at least, mostly.
             let first = try session.first(
                 """
                 SELECT min(id) FROM (
-                    SELECT id, sum(events) OVER (ORDER BY id DESC) AS sum FROM ingest_batch
+                    SELECT id, sum(events) OVER (ORDER BY id DESC) AS sum
+                    FROM (SELECT * FROM ingest_batch ORDER BY id DESC LIMIT \(Int64(count))) AS newest
                     WHERE committed_at > \(SQLTimestamp(now.advanced(bySeconds: -2 * 86_400)))
                 ) AS batch WHERE sum <= \(Int64(count))
                 """
             ) { row throws(PostgresError) in try row.decodeIfPresent(Int64.self, at: 0) }
             guard let first = first ?? nil else { return keys }
             let statement = """
-                COPY (SELECT event_key FROM outbound_event WHERE batch_id >= \(first)) TO STDOUT (FORMAT binary)
+                COPY (SELECT event_key FROM outbound_event WHERE batch_id >= \(first) ORDER BY batch_id)
+                TO STDOUT (FORMAT binary)
                 """
             try session.copyOut(statement) { chunk throws(PostgresError) in
                 // A row of one uuid: its count of columns, its length, sixteen bytes. Header and trailer are shorter or longer.

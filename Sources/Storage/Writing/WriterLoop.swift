@@ -174,6 +174,7 @@ struct WriterLoop {
             hasLogged = true
             if clock.now - start >= writer.settings.patience {
                 inHand.fail(.unavailable(retryAfter: 2))
+                writer.hasItsDatabase(false)
                 for request in writer.queue.suspend() { refuse(request) }
                 if writer.queue.isClosed { return false }
             }
@@ -193,6 +194,8 @@ struct WriterLoop {
         if isAnew {
             recent = try await opened.recentKeys(writer.settings.recentKeys, at: writer.now())
         }
+        // Committed, though nobody could say so; which rows were new is the database's to tell.
+        let stored = isOurs ? try await opened.keys(of: inHand.content.id) : []
         connection = opened.connection
         writer.metrics.connected()
         writer.hasItsDatabase()
@@ -200,7 +203,7 @@ struct WriterLoop {
         writer.handOff.begin(anew: isAnew)
         if isOurs { writer.handOff.noteGap() }
         if isOurs {
-            // Committed, though nobody could say so; which rows were new is the database's to tell.
+            inHand.settle(duplicates: Set(inHand.keys.all).subtracting(stored))
             inHand.remember(in: &recent)
             committed()
         } else if inHand.isAnswered {
