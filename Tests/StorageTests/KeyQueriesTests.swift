@@ -42,7 +42,7 @@ struct KeyQueriesTests {
     func life() async throws {
         try await ReadingDatabase.with { database in
             let keys = queries(database)
-            let (record, token) = try await keys.create(request)
+            let (record, token) = try await keys.create(request, by: "key_boss")
             #expect(record.scopes == [.eventsWrite] && record.systems == ["odoo-amont"] && record.platforms == nil)
             #expect(record.cidrs == ["10.0.0.0/8", "2001:db8::/32"])
             #expect(token.hasPrefix("vg_\(record.id.dropFirst(4))_") && token.utf8.count == 3 + 13 + 1 + 52)
@@ -71,26 +71,49 @@ struct KeyQueriesTests {
     func revoked() async throws {
         try await ReadingDatabase.with { database in
             let (here, elsewhere) = (queries(database), queries(database))
-            let (record, token) = try await here.create(request)
+            let (record, token) = try await here.create(request, by: "key_boss")
             #expect(isValid(try await here.verify(token, at: start)))
             #expect(isValid(try await elsewhere.verify(token, at: start)))
-            try await here.revoke(record.id)
-            try await here.revoke(record.id)
+            #expect(isValid(try await elsewhere.standing(of: record.id, at: start)))
+            try await here.revoke(record.id, by: "cli")
+            #expect(isInvalid(try await here.standing(of: record.id, at: start)))
+            #expect(isValid(try await elsewhere.standing(of: record.id, at: start.advanced(bySeconds: 4))))
+            try await here.revoke(record.id, by: "cli")
             #expect(isInvalid(try await here.verify(token, at: start)))
             #expect(isValid(try await elsewhere.verify(token, at: start.advanced(bySeconds: 4))))
             #expect(isInvalid(try await elsewhere.verify(token, at: start.advanced(bySeconds: 5))))
+            #expect(isInvalid(try await elsewhere.standing(of: record.id, at: start.advanced(bySeconds: 5))))
             // A clock that was set back makes nothing younger.
             #expect(isInvalid(try await elsewhere.verify(token, at: start.advanced(bySeconds: -60))))
             #expect(try await here.keys().first?.revokedAt == start)
-            #expect(try await database.text("SELECT count(*)::text FROM audit_entry") == "2")
-            await #expect(throws: StoreError.notFound) { try await here.revoke("key_nobody") }
+            let trail = try await database.text(
+                "SELECT string_agg(action || ' ' || actor, ', ' ORDER BY id) FROM audit_entry"
+            )
+            #expect(trail == "key.created key_boss, key.revoked cli")
+            await #expect(throws: StoreError.notFound) { try await here.revoke("key_nobody", by: "cli") }
+        }
+    }
+
+    @Test("made-up keys do not push a known one out of memory")
+    func madeUp() async throws {
+        try await ReadingDatabase.with { database in
+            let (here, elsewhere) = (queries(database), queries(database))
+            let (record, token) = try await here.create(request, by: "cli")
+            #expect(isValid(try await here.verify(token, at: start)))
+            var random = SplitMix64(seed: 1)
+            for _ in 0..<1_100 {
+                #expect(isInvalid(try await here.verify(KeyToken(using: &random).text, at: start)))
+            }
+            try await elsewhere.revoke(record.id, by: "cli")
+            // Still from memory.
+            #expect(isValid(try await here.verify(token, at: start)))
         }
     }
 
     @Test("under a new pepper the keys of the old one still open, as long as it is given")
     func rotation() async throws {
         try await ReadingDatabase.with { database in
-            let (_, token) = try await queries(database).create(request)
+            let (_, token) = try await queries(database).create(request, by: "cli")
             let rotated = queries(database, previous: true)
             #expect(isValid(try await rotated.verify(token, at: start)))
             let alone = KeyQueries(pool: database.pool, pepper: otherPepper)
@@ -118,10 +141,12 @@ struct KeyQueriesTests {
                 var request = request
                 change(&request)
                 let asked = request
-                await #expect(throws: StoreError.conflict(name)) { try await keys.create(asked) }
+                await #expect(throws: StoreError.conflict(name)) { try await keys.create(asked, by: "cli") }
             }
             await refused("name") { $0.name = "" }
             await refused("scopes") { $0.scopes = [] }
+            await refused("systems") { $0.scopes = [.eventsWrite, .eventsRead] }
+            await refused("platforms") { ($0.scopes, $0.systems, $0.platforms) = ([.admin], nil, ["amazon"]) }
             await refused("expires") { $0.expiresAt = start }
             await refused("cidr") { $0.cidrs = ["10.0.0.0/33"] }
             await refused("cidr") { $0.cidrs = ["10.1.2.3/8"] }

@@ -47,8 +47,10 @@ struct Desk: Sendable {
         )
     }
 
-    var application: Application<WebResponder> {
-        WebServer.makeApplication(parts: parts, settings: settings, logger: Desk.logger)
+    var application: Application<WebResponder> { application(logger: Desk.logger) }
+
+    func application(logger: Logger) -> Application<WebResponder> {
+        WebServer.makeApplication(parts: parts, settings: settings, logger: logger)
     }
 
     static var logger: Logger {

@@ -160,6 +160,12 @@ struct ResourceTests {
                 ["/name", "/scopes", "/cidr", "/expires"]
             ),
             (#"{"name":"x","scopes":[]}"#, ["/scopes"]),
+            // Limits hold for sending only.
+            (#"{"name":"x","scopes":["events:write"],"systems":["odoo"],"platforms":["amazon"]}"#, []),
+            (#"{"name":"x","scopes":["events:read"],"platforms":["amazon"]}"#, ["/platforms"]),
+            (#"{"name":"x","scopes":["events:write","admin"],"systems":["odoo"]}"#, ["/systems"]),
+            // What only the store sees.
+            (#"{"name":"x","scopes":["admin"],"cidr":["10.1.2.3/8"]}"#, ["/cidr"]),
         ]
     )
     func keys(body: String, faults: [String]) async throws {
@@ -167,8 +173,11 @@ struct ResourceTests {
         #expect((answer.json["errors"]?.elements ?? []).compactMap { $0["pointer"]?.string } == faults)
         if faults.isEmpty {
             #expect(answer.status == .created && answer.json["key"]?.string == "vg_new_secret")
+            #expect(desk.keys.actors.withLock { $0 } == ["key_admin"])
             let list = try await desk.ask(.get, "/v1/keys", scope: .admin)
             #expect(!list.text.contains("secret"))
+        } else {
+            #expect(answer.status == .unprocessableContent)
         }
     }
 }

@@ -4,6 +4,7 @@ import HTTPTypes
 import HummingbirdTesting
 import NIOCore
 import Query
+import Synchronization
 import Testing
 
 @testable import Web
@@ -56,31 +57,64 @@ struct SessionTests {
         let sessions = SessionStore()
         let ticket = sessions.issueTicket(at: Desk.noon)
         #expect(sessions.redeem(ticket, at: Desk.noon.advanced(bySeconds: 600)) == nil)
-        let token = sessions.open(scopes: [.alertsRead], actor: "x", keyID: "key_1", until: nil, at: Desk.noon)
+        let token = sessions.open(scopes: [.alertsRead], actor: "x", keyID: nil, until: nil, at: Desk.noon)
         #expect(sessions.session(token, at: Desk.noon.advanced(bySeconds: 12 * 3_600 - 1)) != nil)
         #expect(sessions.session(token, at: Desk.noon.advanced(bySeconds: 12 * 3_600)) == nil)
-        let other = sessions.open(scopes: [.alertsRead], actor: "x", keyID: "key_1", until: nil, at: Desk.noon)
-        sessions.close(ofKey: "key_1")
-        #expect(sessions.session(other, at: Desk.noon) == nil)
     }
 
-    @Test("a key that reads opens a session; one that only writes, and a form of another site, do not")
+    @Test("a session ends with the key that it or its link was made with")
+    func revokedKey() async throws {
+        let desk = Desk()
+        let link = try await desk.ask(.post, "/v1/links", scope: .admin)
+        let path = try #require(link.json["path"]?.string)
+        let visitor = try #require(cookie(try await desk.ask(.get, path)))
+        let token = desk.sessions.open(
+            scopes: SessionStore.viewer,
+            actor: "key_reader",
+            keyID: "key_reader",
+            until: nil,
+            at: Desk.noon
+        )
+        for (key, cookie) in [("key_admin", visitor), ("key_reader", "vigie_session=\(token)")] {
+            #expect(try await desk.ask(.get, "/", headers: [.cookie: cookie]).status == .ok)
+            // As another process does it: nobody tells this one.
+            _ = desk.keys.revoked.withLock { $0.insert(key) }
+            #expect(try await desk.ask(.get, "/", headers: [.cookie: cookie]).status == .seeOther)
+            #expect(try await desk.ask(.get, "/v1/alerts", headers: [.cookie: cookie]).status == .unauthorized)
+        }
+    }
+
+    @Test("the page shows nothing to a session that may not read all of it", arguments: SessionStore.shown)
+    func narrowSession(missing: Scope) async throws {
+        let desk = Desk()
+        let scopes = SessionStore.viewer.subtracting([missing])
+        let token = desk.sessions.open(scopes: scopes, actor: "x", keyID: nil, until: nil, at: Desk.noon)
+        let page = try await desk.ask(.get, "/", headers: [.cookie: "vigie_session=\(token)"])
+        #expect(page.status == .forbidden && page.text.contains("name=\"key\""))
+    }
+
+    @Test("a key that reads what the page shows opens a session; any other, and a form of another site, do not")
     func key() async throws {
         try await Desk()
             .router { client in
-                func post(_ scope: Scope, _ headers: HTTPFields) async throws -> TestResponse {
-                    let body = ByteBuffer(string: "key=" + PercentCoding.encoded(MemoryKeys.token(scope)))
+                func post(_ key: String, _ headers: HTTPFields = SessionTests.form) async throws -> TestResponse {
+                    let body = ByteBuffer(string: "key=" + PercentCoding.encoded(key))
                     return try await client.execute(uri: "/login", method: .post, headers: headers, body: body)
                 }
-                let opened = try await post(.alertsRead, SessionTests.form)
-                #expect(opened.status == .ok && cookie(opened) != nil)
-                #expect(!opened.text.contains("secret"))
-                #expect(try await post(.eventsWrite, SessionTests.form).status == .forbidden)
+                for key in [MemoryKeys.reader, MemoryKeys.token(.admin)] {
+                    let opened = try await post(key)
+                    #expect(opened.status == .ok && cookie(opened) != nil)
+                    #expect(!opened.text.contains("secret"))
+                }
+                for scope in Scope.allCases where scope != .admin {
+                    let refused = try await post(MemoryKeys.token(scope))
+                    #expect(refused.status == .forbidden && cookie(refused) == nil, "\(scope)")
+                }
                 var foreign = SessionTests.form
                 foreign[.origin] = "https://evil.example"
-                #expect(try await post(.alertsRead, foreign).status == .forbidden)
+                #expect(try await post(MemoryKeys.reader, foreign).status == .forbidden)
                 foreign[.origin] = nil
-                #expect(try await post(.alertsRead, foreign).status == .forbidden)
+                #expect(try await post(MemoryKeys.reader, foreign).status == .forbidden)
             }
     }
 

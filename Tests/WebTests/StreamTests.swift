@@ -1,9 +1,11 @@
-import NIOCore
 import CoreMetrics
 import Domain
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
+import NIOCore
 import Query
+import Synchronization
 import TestSupport
 import Testing
 
@@ -170,6 +172,50 @@ struct StreamTests {
 
                 """
         )
+    }
+
+    @Test("a stream ends with its key: at the next heartbeat, and in the middle of what was missed")
+    func revoked() async throws {
+        outbox.add(1...500)
+        let broadcaster = broadcaster()
+        await broadcaster.settle()
+        for isBehind in [false, true] {
+            let keys = MemoryKeys()
+            let gate = Gate(keys: keys, sessions: SessionStore())
+            let caller = Caller(origin: .key(try await gate.key(MemoryKeys.reader, peer: nil, at: Desk.noon)))
+            let seat = try broadcaster.join(everything()) {}
+            let sink = Sink { text in
+                if text.contains(isBehind ? "id: 3" : "ping") { keys.revoked.withLock { $0 = ["key_reader"] } }
+            }
+            broadcaster.ping(at: .now)
+            broadcaster.ping(at: .now)
+            var writer: any ResponseBodyWriter = sink
+            let plan = StreamPlan(after: isBehind ? 0 : nil, bounds: (1, 500), joinedAt: 500)
+            // Returns only because the stream ends by itself.
+            try await StreamRoutes.write(plan, seat.subscription, outbox, last: nil, to: &writer) {
+                await gate.stillAdmits(caller, at: Desk.noon)
+            }
+            let text = sink.text.value
+            #expect(seat.subscription.ending == .revoked && text.hasSuffix(String(buffer: StreamFrame.bye.bytes)))
+            #expect(text.contains("id: 200\n") == isBehind && !text.contains("id: 201\n"))
+            #expect(text.split(separator: ": ping").count == (isBehind ? 1 : 2))
+        }
+    }
+
+    @Test("a stream of a session ends when the session does, and outlives a database that does not answer")
+    func session() async throws {
+        let sessions = SessionStore()
+        let gate = Gate(keys: MemoryKeys(), sessions: sessions)
+        let token = sessions.open(scopes: [.alertsRead], actor: "x", keyID: "key_reader", until: nil, at: Desk.noon)
+        let session = try #require(sessions.session(token, at: Desk.noon))
+        let caller = Caller(origin: .session(session, token: token))
+        #expect(await gate.stillAdmits(caller, at: Desk.noon))
+        let dark = Gate(keys: SilentKeys(), sessions: sessions)
+        #expect(await dark.stillAdmits(caller, at: Desk.noon))
+        #expect(await !gate.stillAdmits(caller, at: Desk.noon.advanced(bySeconds: 12 * 3_600)))
+        sessions.close(token)
+        #expect(await !gate.stillAdmits(caller, at: Desk.noon))
+        #expect(await !dark.stillAdmits(caller, at: Desk.noon))
     }
 
     @Test("over the wire: resumes after the last id, goes on live, and says goodbye when the server stops")

@@ -5,20 +5,27 @@ import Synchronization
 /// A client that sends just the bytes it is told to.
 enum Wire {
     /// Sends `bytes` and gathers what comes back until the server closes or `isEnough` says so.
+    ///
+    /// `halfClosing`: says right away that nothing more will be sent.
     static func exchange(
         port: Int,
         sending bytes: [UInt8],
+        halfClosing: Bool = false,
         until isEnough: @escaping @Sendable (String) -> Bool = { _ in false }
     ) async throws -> String {
         let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .connect(host: "127.0.0.1", port: port) { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(
+                        wrappingChannelSynchronously: channel,
+                        configuration: .init(isOutboundHalfClosureEnabled: true)
+                    )
                 }
             }
         return try await channel.executeThenClose { inbound, outbound in
             // A server that has seen enough may close before all is sent.
             try? await outbound.write(ByteBuffer(bytes: bytes))
+            if halfClosing { outbound.finish() }
             var answer = ByteBuffer()
             do {
                 for try await part in inbound {
@@ -33,9 +40,10 @@ enum Wire {
     static func exchange(
         port: Int,
         sending text: String,
+        halfClosing: Bool = false,
         until isEnough: @escaping @Sendable (String) -> Bool = { _ in false }
     ) async throws -> String {
-        try await exchange(port: port, sending: Array(text.utf8), until: isEnough)
+        try await exchange(port: port, sending: Array(text.utf8), halfClosing: halfClosing, until: isEnough)
     }
 }
 

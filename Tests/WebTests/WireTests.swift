@@ -1,10 +1,11 @@
-import Synchronization
 import Domain
 import HTTPTypes
 import HummingbirdTesting
 import Intake
+import Logging
 import NIOCore
 import Query
+import Synchronization
 import Testing
 
 @testable import Web
@@ -74,6 +75,57 @@ struct WireTests {
         let small = Array("2\r\n[]\r\n0\r\n\r\n".utf8)
         #expect(try await post("Transfer-Encoding: chunked\r\n", small).hasPrefix("HTTP/1.1 202"))
         #expect(desk.intake.state.withLock { $0.bodies } == [Array("[]".utf8)])
+    }
+
+    @Test(
+        "a body that breaks off, or whose chunks are none, is the client's fault and not ours",
+        arguments: [("Transfer-Encoding: chunked\r\n", "zz\r\n"), ("Content-Length: 9\r\n", "[{}")]
+    )
+    func incomplete(headers: String, body: String) async throws {
+        let log = MemoryLog()
+        let answer = try await desk.application(logger: log.logger)
+            .test(.live) { client in
+                let head = """
+                    POST /v1/events HTTP/1.1\r\nHost: x\r\n\
+                    Authorization: Bearer \(MemoryKeys.token(.eventsWrite))\r\n\(headers)\r\n
+                    """
+                return try await Wire.exchange(port: client.port ?? 0, sending: head + body, halfClosing: true)
+            }
+        #expect(answer.hasPrefix("HTTP/1.1 400"), "\(answer.prefix(100))")
+        #expect(answer.contains("\"code\":\"incomplete_body\""))
+        #expect(desk.intake.state.withLock { $0.bodies.isEmpty })
+        #expect(log.levels == [.debug])
+    }
+
+    @Test("bodies that together are more than the budget are put off, and what was answered frees its part")
+    func budget() async throws {
+        let desk = Desk { $0.bodyBudget = 100_000 }
+        @Sendable func send(_ count: Int, through port: Int) async throws -> String {
+            let body = "[" + String(repeating: " ", count: count - 2) + "]"
+            let head = """
+                POST /v1/events HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: \(count)\r\n\
+                Authorization: Bearer \(MemoryKeys.token(.eventsWrite))\r\n\r\n
+                """
+            return try await Wire.exchange(port: port, sending: head + body)
+        }
+        try await desk.application.test(.live) { client in
+            let port = client.port ?? 0
+            for count in [60_000, 60_000, 100_000] {
+                #expect(try await send(count, through: port).hasPrefix("HTTP/1.1 202"))
+            }
+            let refused = try await send(100_001, through: port)
+            #expect(refused.hasPrefix("HTTP/1.1 503") && refused.contains("\"code\":\"overloaded\""))
+            #expect(refused.lowercased().contains("retry-after: 2\r\n"))
+            // While one is in the pipeline, there is no room for another beside it.
+            let (told, tell) = AsyncStream.makeStream(of: Void.self)
+            desk.intake.hold(until: told)
+            async let first = send(60_000, through: port)
+            await desk.intake.arrival()
+            #expect(try await send(60_000, through: port).hasPrefix("HTTP/1.1 503"))
+            tell.finish()
+            #expect(try await first.hasPrefix("HTTP/1.1 202"))
+            #expect(try await send(60_000, through: port).hasPrefix("HTTP/1.1 202"))
+        }
     }
 
     @Test("a client that asks first is told to go on")

@@ -5,7 +5,7 @@ import Query
 struct Caller: Sendable {
     enum Origin: Sendable {
         case key(KeyRecord)
-        case session(SessionStore.Session)
+        case session(SessionStore.Session, token: String)
         case nobody
     }
 
@@ -13,11 +13,11 @@ struct Caller: Sendable {
 
     static let nobody = Caller(origin: .nobody)
 
-    var scopes: Set<Scope> {
+    func may(_ scope: Scope) -> Bool {
         switch origin {
-        case .key(let key): key.scopes
-        case .session(let session): session.scopes
-        case .nobody: []
+        case .key(let key): key.allows(scope)
+        case .session(let session, _): session.scopes.contains(scope)
+        case .nobody: false
         }
     }
 
@@ -25,7 +25,7 @@ struct Caller: Sendable {
     var actor: String {
         switch origin {
         case .key(let key): key.id
-        case .session(let session): session.actor
+        case .session(let session, _): session.actor
         case .nobody: "nobody"
         }
     }

@@ -7,8 +7,7 @@ import Query
 struct Gate: Sendable {
     let keys: any KeyStore
     let sessions: SessionStore
-    let cache = KeyCache()
-    /// Wrong keys in a minute from one address.
+    /// Wrong keys in a minute from one address; the good ones from there, behind the same proxy say, are none of them.
     private let guesses = TokenBuckets(perMinute: 300)
 
     static let cookie = "vigie_session"
@@ -24,10 +23,10 @@ struct Gate: Sendable {
         case .open: return .nobody
         case .visitor:
             // The page decides by itself what to show to whom.
-            return session(in: request, at: now).map { Caller(origin: .session($0)) } ?? .nobody
+            return try await session(in: request, at: now) ?? .nobody
         case .scope(let scope):
             let caller = try await caller(of: request, peer: peer, at: now)
-            guard caller.scopes.contains(scope) else { throw Problem.missing(scope) }
+            guard caller.may(scope) else { throw Problem.missing(scope) }
             return caller
         }
     }
@@ -40,30 +39,38 @@ struct Gate: Sendable {
             return Caller(origin: .key(try await key(String(header.dropFirst(7)), peer: peer, at: now)))
         }
         // A cookie comes along by itself, so it may read and never write.
-        guard request.method == .get || request.method == .head, let session = session(in: request, at: now) else {
-            throw Problem.missingCredentials
+        guard request.method == .get || request.method == .head,
+            let caller = try await session(in: request, at: now)
+        else { throw Problem.missingCredentials }
+        return caller
+    }
+
+    /// Whether a caller who was let in still would be: their key not revoked or expired, their session not closed.
+    ///
+    /// Yes too where the store cannot say so just now: a stream outlives a short outage of the database.
+    func stillAdmits(_ caller: Caller, at now: Timestamp) async -> Bool {
+        switch caller.origin {
+        case .nobody: true
+        case .key(let key): (try? await isGood(key.id, at: now)) ?? true
+        case .session(let session, let token): (try? await isOpen(session, token, at: now)) ?? true
         }
-        return Caller(origin: .session(session))
     }
 
     /// Verifies a key and its limits of time and place.
+    ///
+    /// Each key is looked at, however many wrong ones came before. A wrong one is cheap: a secret costs the store an
+    /// HMAC, not a slow hash, and a made-up id one look-up that it remembers.
     func key(_ token: String, peer: String?, at now: Timestamp) async throws -> KeyRecord {
         let record: KeyRecord
-        if let known = cache.record(token, at: now) {
-            record = known
-        } else {
+        switch try await keys.verify(token, at: now) {
+        case .valid(let found): record = found
+        case .expired: throw Problem.expiredCredentials
+        case .invalid:
             let address = peer ?? "local"
             guard guesses.take(0, from: address, at: now).secondsToOne == 0 else { throw Problem.tooManyGuesses }
-            switch try await keys.verify(token, at: now) {
-            case .valid(let found): record = found
-            case .expired: throw Problem.expiredCredentials
-            case .invalid:
-                guesses.take(1, from: address, at: now)
-                throw Problem.invalidCredentials
-            }
-            cache.keep(record, for: token, at: now)
+            guesses.take(1, from: address, at: now)
+            throw Problem.invalidCredentials
         }
-        if let end = record.expiresAt, end <= now { throw Problem.expiredCredentials }
         if let blocks = record.cidrs {
             guard let peer = peer.flatMap({ AddressBlock($0) }),
                 blocks.contains(where: { AddressBlock($0)?.contains(peer) ?? false })
@@ -72,8 +79,30 @@ struct Gate: Sendable {
         return record
     }
 
-    private func session(in request: Request, at now: Timestamp) -> SessionStore.Session? {
-        Gate.sessionToken(in: request).flatMap { sessions.session($0, at: now) }
+    private func session(in request: Request, at now: Timestamp) async throws -> Caller? {
+        guard let token = Gate.sessionToken(in: request), let session = sessions.session(token, at: now) else {
+            return nil
+        }
+        guard try await isOpen(session, token, at: now) else {
+            sessions.close(token)
+            return nil
+        }
+        return Caller(origin: .session(session, token: token))
+    }
+
+    /// A session lasts no longer than the key behind it.
+    private func isOpen(
+        _ session: SessionStore.Session,
+        _ token: String,
+        at now: Timestamp
+    ) async throws(StoreError) -> Bool {
+        guard sessions.session(token, at: now) != nil else { return false }
+        guard let id = session.keyID else { return true }
+        return try await isGood(id, at: now)
+    }
+
+    private func isGood(_ id: String, at now: Timestamp) async throws(StoreError) -> Bool {
+        if case .valid = try await keys.standing(of: id, at: now) { true } else { false }
     }
 
     static func sessionToken(in request: Request) -> String? {

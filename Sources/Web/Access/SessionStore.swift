@@ -8,18 +8,25 @@ package final class SessionStore: Sendable {
         package let scopes: Set<Scope>
         /// Who it is, for the audit trail.
         package let actor: String
-        /// The key that it was opened with: it ends with the key.
+        /// The key that it or its link was made with, and that it ends with; `nil` for a link of the machine's operator.
         package let keyID: String?
+        let expiresAt: Timestamp
+    }
+
+    private struct Ticket {
+        let keyID: String?
         let expiresAt: Timestamp
     }
 
     private struct State {
         var sessions: [String: Session] = [:]
-        var tickets: [String: Timestamp] = [:]
+        var tickets: [String: Ticket] = [:]
     }
 
-    /// What the page reads; nothing is written from it.
+    /// What a session may read at most; nothing is written with one.
     package static let viewer: Set<Scope> = [.alertsRead, .trendsRead, .platformsRead, .eventsRead]
+    /// What the page shows, and so what a session must be allowed at least.
+    static let shown: Set<Scope> = [.alertsRead, .trendsRead]
     static let sessionSeconds: Int64 = 12 * 3_600
     static let ticketSeconds: Int64 = 600
     private static let mostSessions = 1_000
@@ -29,26 +36,28 @@ package final class SessionStore: Sendable {
 
     package init() {}
 
-    /// A ticket for `/login?ticket=…`: good once, for ten minutes.
-    package func issueTicket(at now: Timestamp) -> String {
+    /// A ticket for `/login?ticket=…`: good once, for ten minutes, and no longer than the key that asked for it.
+    package func issueTicket(of keyID: String? = nil, at now: Timestamp) -> String {
         let ticket = SessionStore.secret()
         state.withLock { state in
-            state.tickets = state.tickets.filter { $0.value > now }
+            state.tickets = state.tickets.filter { $0.value.expiresAt > now }
             if state.tickets.count >= SessionStore.mostTickets,
-                let oldest = state.tickets.min(by: { $0.value < $1.value })
+                let oldest = state.tickets.min(by: { $0.value.expiresAt < $1.value.expiresAt })
             {
                 state.tickets[oldest.key] = nil
             }
-            state.tickets[ticket] = now.advanced(bySeconds: SessionStore.ticketSeconds)
+            let expiresAt = now.advanced(bySeconds: SessionStore.ticketSeconds)
+            state.tickets[ticket] = Ticket(keyID: keyID, expiresAt: expiresAt)
         }
         return ticket
     }
 
     /// Spends a ticket; returns the token of a new session, or `nil` for a ticket that is unknown, spent or too old.
     func redeem(_ ticket: String, at now: Timestamp) -> String? {
-        let expiry = state.withLock { $0.tickets.removeValue(forKey: ticket) }
-        guard let expiry, expiry > now else { return nil }
-        return open(scopes: SessionStore.viewer, actor: "page", keyID: nil, until: nil, at: now)
+        let ticket = state.withLock { $0.tickets.removeValue(forKey: ticket) }
+        guard let ticket, ticket.expiresAt > now else { return nil }
+        let actor = ticket.keyID ?? "page"
+        return open(scopes: SessionStore.viewer, actor: actor, keyID: ticket.keyID, until: nil, at: now)
     }
 
     /// Opens a session and returns its token.
@@ -90,11 +99,6 @@ package final class SessionStore: Sendable {
     }
 
     func close(_ token: String) { _ = state.withLock { $0.sessions.removeValue(forKey: token) } }
-
-    /// Ends every session that was opened with a key.
-    func close(ofKey id: String) {
-        state.withLock { state in state.sessions = state.sessions.filter { $0.value.keyID != id } }
-    }
 
     /// 256 bits from the system's generator.
     private static func secret() -> String {

@@ -7,6 +7,7 @@ import HTTPTypes
 enum ProblemCode: String, Sendable, CaseIterable {
     case malformedJSON = "malformed_json"
     case malformedEncoding = "malformed_encoding"
+    case incompleteBody = "incomplete_body"
     case badFilter = "bad_filter"
     case badCursor = "bad_cursor"
     case badTimeRange = "bad_time_range"
@@ -37,8 +38,8 @@ enum ProblemCode: String, Sendable, CaseIterable {
 
     var status: HTTPResponse.Status {
         switch self {
-        case .malformedJSON, .malformedEncoding, .badFilter, .badCursor, .badTimeRange, .badParameter,
-            .unknownParameter:
+        case .malformedJSON, .malformedEncoding, .incompleteBody, .badFilter, .badCursor, .badTimeRange,
+            .badParameter, .unknownParameter:
             .badRequest
         case .missingCredentials, .invalidCredentials, .expiredCredentials: .unauthorized
         case .missingScope, .outsideKeyLimits: .forbidden
@@ -62,6 +63,7 @@ enum ProblemCode: String, Sendable, CaseIterable {
         switch self {
         case .malformedJSON: Bilingual(fr: "Le corps n’est pas du JSON", en: "The body is not JSON")
         case .malformedEncoding: Bilingual(fr: "Le corps n’est pas en UTF-8", en: "The body is not UTF-8")
+        case .incompleteBody: Bilingual(fr: "Le corps est incomplet", en: "The body is incomplete")
         case .badFilter: Bilingual(fr: "Le filtre n’est pas valide", en: "The filter is not valid")
         case .badCursor: Bilingual(fr: "Le curseur n’est pas valide", en: "The cursor is not valid")
         case .badTimeRange: Bilingual(fr: "La période n’est pas valide", en: "The time range is not valid")

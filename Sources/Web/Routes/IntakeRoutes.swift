@@ -1,6 +1,5 @@
 import Query
 import Capture
-import CoreMetrics
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -11,22 +10,11 @@ struct IntakeRoutes: Sendable {
     let intake: any EventIntake
     private let buckets: TokenBuckets
     private let policy: String
-    private let accepted: Counter
-    private let duplicates: Counter
-    private let rejected: Counter
-    private let shed: Counter
 
-    init(intake: any EventIntake, settings: WebSettings, metrics: any MetricsFactory) {
+    init(intake: any EventIntake, settings: WebSettings) {
         self.intake = intake
         buckets = TokenBuckets(perMinute: settings.eventsPerMinute)
         policy = "\"ingest\";q=\(settings.eventsPerMinute);w=60"
-        func counter(_ outcome: String) -> Counter {
-            Counter(label: "vigie_web_ingest_events_total", dimensions: [("outcome", outcome)], factory: metrics)
-        }
-        accepted = counter("accepted")
-        duplicates = counter("duplicate")
-        rejected = counter("rejected")
-        shed = Counter(label: "vigie_ingest_shed_total", factory: metrics)
     }
 
     var routes: [Route] {
@@ -60,11 +48,30 @@ struct IntakeRoutes: Sendable {
         ]
     }
 
+    /// Every answer says how the sender's bucket stands, whatever became of the request.
     private func take(_ call: Call) async throws -> Response {
-        let headers = call.request.headers
         let name = call.caller.actor
-        let before = buckets.take(0, from: name, at: call.now)
-        guard before.secondsToOne == 0 else { throw limited(before) }
+        var bucket = buckets.take(0, from: name, at: call.now)
+        do {
+            guard bucket.secondsToOne == 0 else { throw limited(bucket) }
+            let preference = Preference(call.request.headers[IntakeRoutes.prefer])
+            let receipt = try await store(call, preference)
+            bucket = buckets.take(receipt.total, from: name, at: call.now)
+            var response = try answer(receipt, preference, in: call.language)
+            response.headers[optional: SecurityHeaders.preferenceApplied] = preference.applied(
+                strict: true,
+                minimal: receipt.rejected == 0
+            )
+            for field in limits(bucket) { response.headers[field.name] = field.value }
+            return response
+        } catch {
+            throw RefusedWithHeaders(error: error, headers: limits(bucket))
+        }
+    }
+
+    /// Reads the body and hands it on.
+    private func store(_ call: Call, _ preference: Preference) async throws -> Receipt {
+        let headers = call.request.headers
         try IntakeRoutes.checkEncoding(headers)
         let form: BodyForm
         do throws(BodyForm.Unsupported) {
@@ -73,33 +80,16 @@ struct IntakeRoutes: Sendable {
             throw Problem.unsupported(BodyForm.mediaTypes)
         }
         let body = try await call.body(upTo: WebSettings.largestBody)
-        let preference = Preference(headers[IntakeRoutes.prefer])
         let terms = WriteTerms(
             strict: preference.isStrict,
             systems: call.caller.key?.systems.map { Set($0) },
             platforms: call.caller.key?.platforms.map { Set($0) }
         )
-        let receipt: Receipt
-        do throws(StoreError) {
-            receipt = try await intake.take(body, as: form, under: terms, at: call.now)
-        } catch {
-            if case .overloaded = error { shed.increment() }
-            throw error
-        }
+        let receipt = try await intake.take(body, as: form, under: terms, at: call.now)
         if let fault = receipt.fault { throw Problem(fault) }
-        let after = buckets.take(receipt.total, from: name, at: call.now)
-        var response = try answer(receipt, preference, in: call.language)
-        response.headers[optional: SecurityHeaders.preferenceApplied] = preference.applied(
-            strict: true,
-            minimal: receipt.rejected == 0
-        )
-        response.headers[optional: SecurityHeaders.rateLimitPolicy] = policy
-        response.headers[optional: SecurityHeaders.rateLimit] =
-            "\"ingest\";r=\(after.remaining);t=\(after.secondsToFull)"
-        return response
+        return receipt
     }
 
-    /// Counts each outcome once, in one pass over them.
     private func answer(_ receipt: Receipt, _ preference: Preference, in language: Language) throws(Problem) -> Response
     {
         var ids: [EventID] = []
@@ -112,9 +102,6 @@ struct IntakeRoutes: Sendable {
             case .rejected(let rejection): rejections.append(rejection)
             }
         }
-        accepted.increment(by: ids.count)
-        duplicates.increment(by: again)
-        rejected.increment(by: rejections.count)
         if receipt.isWithheld || (ids.isEmpty && again == 0 && !rejections.isEmpty) {
             throw Problem(refused: rejections, of: receipt)
         }
@@ -147,11 +134,13 @@ struct IntakeRoutes: Sendable {
             en: "This key has sent more than \(buckets.perMinute) events in a minute."
         )
         problem.headers = [(.retryAfter, "\(state.secondsToOne)")]
-        if let name = SecurityHeaders.rateLimitPolicy { problem.headers.append((name, policy)) }
-        if let name = SecurityHeaders.rateLimit {
-            problem.headers.append((name, "\"ingest\";r=0;t=\(state.secondsToFull)"))
-        }
         return problem
+    }
+
+    private func limits(_ state: TokenBuckets.State) -> [(name: HTTPField.Name, value: String)] {
+        let state = "\"ingest\";r=\(state.remaining);t=\(state.secondsToFull)"
+        let fields = [(SecurityHeaders.rateLimitPolicy, policy), (SecurityHeaders.rateLimit, state)]
+        return fields.compactMap { name, value in name.map { ($0, value) } }
     }
 
     private static let prefer = HTTPField.Name("Prefer") ?? .accept

@@ -7,8 +7,6 @@ import Query
 struct KeyRoutes: Sendable {
     let keys: any KeyStore
     let sessions: SessionStore
-    /// Forgets a verdict at once when a key is revoked.
-    let cache: KeyCache
 
     var routes: [Route] {
         [
@@ -86,23 +84,25 @@ struct KeyRoutes: Sendable {
             try await call.document(),
             TimeExpression(now: call.now, zone: try call.zone)
         )
-        let (record, token) = try await keys.create(request)
+        let record: KeyRecord
+        let token: String
+        do throws(StoreError) {
+            (record, token) = try await keys.create(request, by: call.caller.actor)
+        } catch .conflict(let member) {
+            throw Problem(invalid: [Problem.Item(Rejection(.invalidValue, at: "/\(member)"))])
+        }
         return call.json(.created, headers: [.location: "/v1/keys/\(record.id)"]) {
             KeyRoutes.write(record, token: token, to: &$0)
         }
     }
 
     private func revoke(_ call: Call) async throws -> Response {
-        defer {
-            cache.forget()
-            sessions.close(ofKey: call.value)
-        }
-        try await keys.revoke(call.value)
+        try await keys.revoke(call.value, by: call.caller.actor)
         return Response(status: .noContent)
     }
 
     private func link(_ call: Call) async throws -> Response {
-        let ticket = sessions.issueTicket(at: call.now)
+        let ticket = sessions.issueTicket(of: call.caller.key?.id, at: call.now)
         return call.json(.created) { json in
             json.object { json in
                 json.member("path", "/login?ticket=\(ticket)")
@@ -141,6 +141,13 @@ struct KeyRoutes: Sendable {
             cidrs: cidrs,
             expiresAt: expiry
         )
+        if let limit = request.impossibleLimit, !scopes.isEmpty {
+            let detail = Bilingual(
+                fr: "Une clé limitée à des systèmes ou à des plateformes ne peut avoir que le droit « events:write ».",
+                en: "A key limited to systems or platforms can only have the scope “events:write”."
+            )
+            reader.fail([Problem.Item(pointer: "/\(limit)", code: "invalid_value", detail: detail)])
+        }
         try reader.finish()
         return request
     }

@@ -75,7 +75,7 @@ struct PageRoutes: Sendable {
             Route(
                 .post,
                 "/logout",
-                .visitor,
+                .open,
                 Bilingual(fr: "Sortir", en: "Sign out"),
                 replies: [away],
                 problems: [.missingCredentials],
@@ -95,7 +95,8 @@ struct PageRoutes: Sendable {
     }
 
     private func home(_ call: Call) async throws -> Response {
-        guard case .session = call.caller.origin else { return .redirect(to: "/login", type: .normal) }
+        guard case .session(let session, _) = call.caller.origin else { return .redirect(to: "/login", type: .normal) }
+        guard SessionStore.shown.isSubset(of: session.scopes) else { return refused(call) }
         let zone = try call.zone
         let times = TimeExpression(now: call.now, zone: zone)
         let from = call.now.advanced(bySeconds: -Int64(PageRoutes.days) * 86_400)
@@ -149,9 +150,9 @@ struct PageRoutes: Sendable {
         } catch is Problem {
             return refused(call)
         }
-        let scopes = SessionStore.viewer.intersection(record.scopes)
-        // A key that reads nothing, as senders have, opens nothing.
-        guard !scopes.isEmpty else { return refused(call) }
+        let scopes = SessionStore.viewer.filter { record.allows($0) }
+        // A key that may not read all that the page shows opens nothing.
+        guard SessionStore.shown.isSubset(of: scopes) else { return refused(call) }
         let token = sessions.open(
             scopes: scopes,
             actor: record.id,

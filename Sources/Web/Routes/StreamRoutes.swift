@@ -8,6 +8,7 @@ import ServiceLifecycle
 /// `GET /v1/stream`: Server-Sent Events that resume without loss.
 struct StreamRoutes: Sendable {
     let broadcaster: StreamBroadcaster
+    let gate: Gate
 
     var routes: [Route] {
         [
@@ -71,11 +72,14 @@ struct StreamRoutes: Sendable {
         let plan = StreamPlan(after: last, bounds: bounds, joinedAt: seat.subscription.joinedAt)
         let outbox = broadcaster.outbox
         let request = call.request
+        let (gate, caller, now) = (gate, call.caller, call.settings.now)
         let body = ResponseBody { writer in
             let subscription = seat.subscription
             try await request.body.consumeWithInboundCloseHandler { _ in
                 try await withGracefulShutdownHandler {
-                    try await StreamRoutes.write(plan, subscription, outbox, last: last, to: &writer)
+                    try await StreamRoutes.write(plan, subscription, outbox, last: last, to: &writer) {
+                        await gate.stillAdmits(caller, at: now())
+                    }
                 } onGracefulShutdown: {
                     subscription.end(.shutdown)
                 }
@@ -88,18 +92,25 @@ struct StreamRoutes: Sendable {
     }
 
     /// What a stream says from its first frame to its last.
-    @concurrent private static func write(
+    ///
+    /// `isAdmitted` is asked with each heartbeat and with each page of what was missed: a stream ends with its key.
+    @concurrent static func write(
         _ plan: StreamPlan,
         _ subscription: StreamSubscription,
         _ outbox: any OutboxReader,
         last: Int64?,
-        to writer: inout any ResponseBodyWriter
+        to writer: inout any ResponseBodyWriter,
+        while isAdmitted: @Sendable () async -> Bool
     ) async throws {
         var last = last
         try await writer.write(StreamFrame.hello.bytes)
         if let gap = plan.gap { try await writer.write(StreamFrame.gap(gap).bytes) }
         if var position = plan.readAfter {
             backlog: while subscription.ending == nil || subscription.ending == .slow {
+                guard await isAdmitted() else {
+                    subscription.end(.revoked)
+                    break
+                }
                 let messages = try await outbox.messages(after: position, limit: 200)
                 for message in messages {
                     guard message.sequence <= subscription.joinedAt else { break backlog }
@@ -111,13 +122,18 @@ struct StreamRoutes: Sendable {
             }
         }
         for await frame in subscription.frames {
+            guard subscription.ending != .revoked else { break }
+            if frame.sequence == nil, !(await isAdmitted()) {
+                subscription.end(.revoked)
+                break
+            }
             try await writer.write(frame.bytes)
             last = frame.sequence ?? last
         }
         switch subscription.ending {
         case .slow:
             try await writer.write(StreamFrame.gap(StreamGap(reason: .slow, after: last, until: nil)).bytes)
-        case .shutdown: try await writer.write(StreamFrame.bye.bytes)
+        case .shutdown, .revoked: try await writer.write(StreamFrame.bye.bytes)
         case .left, nil: break
         }
     }

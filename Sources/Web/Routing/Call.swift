@@ -124,17 +124,21 @@ struct Call: Sendable {
         }
         let deadline = ContinuousClock.now.advanced(by: settings.bodyTimeout)
         var body: [UInt8] = []
-        for try await chunk in request.body {
-            guard body.count + chunk.readableBytes <= limit else { throw Problem.tooLarge(limit) }
-            body.append(contentsOf: chunk.readableBytesView)
-            // A sender that falls silent is closed by the channel's own timer; this is for one that drips.
-            guard ContinuousClock.now < deadline else {
-                throw Problem(
-                    .requestTimeout,
-                    fr: "Le corps n’est pas arrivé à temps.",
-                    en: "The body did not arrive in time."
-                )
+        do {
+            for try await chunk in request.body {
+                guard body.count + chunk.readableBytes <= limit else { throw Problem.tooLarge(limit) }
+                body.append(contentsOf: chunk.readableBytesView)
+                // A sender that falls silent is closed by the channel's own timer; this is for one that drips.
+                guard ContinuousClock.now < deadline else {
+                    throw Problem(
+                        .requestTimeout,
+                        fr: "Le corps n’est pas arrivé à temps.",
+                        en: "The body did not arrive in time."
+                    )
+                }
             }
+        } catch {
+            throw Problem(reading: Task.isCancelled ? CancellationError() : error)
         }
         return body
     }

@@ -91,7 +91,7 @@ struct Route: Sendable {
                 .rateLimited, .databaseUnavailable, .overloaded,
             ]
         }
-        if !bodies.isEmpty { codes += [.payloadTooLarge, .requestTimeout] }
+        if !bodies.isEmpty { codes += [.payloadTooLarge, .requestTimeout, .incompleteBody] }
         return ProblemCode.allCases.filter(codes.contains)
     }
 }

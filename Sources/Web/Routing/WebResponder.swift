@@ -3,7 +3,6 @@ package import Hummingbird
 import HTTPTypes
 package import Logging
 package import NIOCore
-import NIOHTTPCompression
 import Query
 
 /// What Hummingbird hands over with a request.
@@ -95,10 +94,10 @@ package struct WebResponder: HTTPResponder {
         if let trace = HTTPField.Name("traceparent").flatMap({ request.headers[$0] }), trace.utf8.count <= 128 {
             metadata["traceparent"] = "\(trace)"
         }
-        switch error {
+        switch (error as? RefusedWithHeaders)?.error ?? error {
         case let problem as Problem: metadata["code"] = "\(problem.code.rawValue)"
         case let error as StoreError: metadata["reason"] = "\(error)"
-        default: metadata["reason"] = "\(type(of: error))"
+        case let error: metadata["reason"] = "\(type(of: error))"
         }
         logger.log(level: level, "A request was not served.", metadata: metadata)
     }
@@ -110,14 +109,9 @@ extension Problem {
         switch error {
         case let problem as Problem: self = problem
         case let error as StoreError: self.init(error)
-        case NIOHTTPDecompression.DecompressionError.limit, is InflationGuard.RatioExceeded:
-            self = Problem.tooLarge(WebSettings.largestBody)
-        case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
-            self.init(
-                .malformedEncoding,
-                fr: "Le corps n’est pas du gzip valide.",
-                en: "The body is not valid gzip."
-            )
+        case let refused as RefusedWithHeaders:
+            self.init(any: refused.error)
+            headers += refused.headers
         default: self = Problem.internalError
         }
     }

@@ -12,10 +12,17 @@ import NIOHTTPTypesHTTP1
 /// Hummingbird's own channel has no place below its HTTP types, where framing faults are still to be seen and where
 /// NIO's decompressor works; everything above is the same.
 struct WebChannel: HTTPChannelHandler {
-    typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+    /// A connection and what it holds of the budget.
+    struct Value: ServerChildChannelValue {
+        let parts: NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+        let lease: BodyLease
+
+        var channel: any Channel { parts.channel }
+    }
 
     let responder: HTTPChannelHandler.Responder
     let settings: WebSettings
+    let budget: BodyBudget
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
@@ -35,14 +42,22 @@ struct WebChannel: HTTPChannelHandler {
             try pipeline.addHandler(FramingGuard(meter: meter))
             try pipeline.addHandler(NIOHTTPRequestDecompressor(limit: .size(WebSettings.largestBody)))
             try pipeline.addHandler(InflationGuard(meter: meter))
+            let lease = BodyLease(of: budget)
+            try pipeline.addHandler(BodyAccount(lease: lease))
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
             try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: settings.idleTimeout, logger: logger))
-            return try NIOAsyncChannel(
-                wrappingChannelSynchronously: channel,
-                configuration: .init(isOutboundHalfClosureEnabled: true)
+            return Value(
+                parts: try NIOAsyncChannel(
+                    wrappingChannelSynchronously: channel,
+                    configuration: .init(isOutboundHalfClosureEnabled: true)
+                ),
+                lease: lease
             )
         }
     }
 
-    func handle(value: Value, logger: Logger) async { await handleHTTP(asyncChannel: value, logger: logger) }
+    func handle(value: Value, logger: Logger) async {
+        defer { value.lease.release() }
+        await handleHTTP(asyncChannel: value.parts, logger: logger)
+    }
 }

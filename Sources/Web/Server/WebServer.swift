@@ -25,6 +25,7 @@ package enum WebServer {
             now: settings.now
         )
         let table = routes(parts, settings, gate, broadcaster)
+        let budget = BodyBudget(settings.bodyBudget)
         let responder = WebResponder(
             table: table,
             gate: gate,
@@ -34,7 +35,9 @@ package enum WebServer {
         )
         var application = Application(
             responder: responder,
-            server: HTTPServerBuilder { responder in WebChannel(responder: responder, settings: settings) },
+            server: HTTPServerBuilder { responder in
+                WebChannel(responder: responder, settings: settings, budget: budget)
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
                 availableConnectionsDelegate: .maximum(settings.connections, logger: logger)
@@ -70,14 +73,14 @@ package enum WebServer {
             gate: gate
         )
         var routes: [Route] = []
-        routes += IntakeRoutes(intake: parts.intake, settings: settings, metrics: parts.metrics).routes
+        routes += IntakeRoutes(intake: parts.intake, settings: settings).routes
         routes += EventRoutes(events: parts.events).routes
         routes += AlertRoutes(alerts: parts.alerts).routes
         routes += TrendRoutes(trends: parts.trends).routes
         routes += FlowRoutes(trends: parts.trends).routes
         routes += PlatformRoutes(platforms: parts.platforms).routes
-        routes += StreamRoutes(broadcaster: broadcaster).routes
-        routes += KeyRoutes(keys: parts.keys, sessions: parts.sessions, cache: gate.cache).routes
+        routes += StreamRoutes(broadcaster: broadcaster, gate: gate).routes
+        routes += KeyRoutes(keys: parts.keys, sessions: parts.sessions).routes
         routes += operations.routes
         routes += pages.routes
         routes += DocumentationRoutes(describing: routes, version: parts.version).routes

@@ -14,6 +14,10 @@ package struct WebSettings: Sendable {
     package var idleTimeout = Duration.seconds(15)
     /// How long one body may take in all.
     package var bodyTimeout = Duration.seconds(60)
+    /// Bytes of bodies, decompressed, that all requests together may hold until they are answered.
+    ///
+    /// What is made of a body comes on top, so leave the process a few times as much.
+    package var bodyBudget = 256 << 20
     package var streams = 1_000
     /// Messages that wait for one slow stream before it is ended.
     package var streamBuffer = 256

@@ -33,7 +33,7 @@ struct StreamFrame: Sendable {
 
     static func ping(at now: Timestamp) -> StreamFrame { StreamFrame(sequence: nil, ": ping \(now.rfc3339)\n\n") }
 
-    /// The end of a stream that stops with the server.
+    /// The end of a stream that stops with the server or with its key.
     static let bye = StreamFrame(sequence: nil, "event: stream.bye\ndata: {}\n\n")
 
     /// Messages that this client will not see on this stream: read `/v1/alerts` anew, or come back with the last id.

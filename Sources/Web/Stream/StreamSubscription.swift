@@ -12,6 +12,8 @@ final class StreamSubscription: Sendable {
         case shutdown
         /// The client is gone.
         case left
+        /// The key was revoked or has expired, or the session was closed.
+        case revoked
     }
 
     private struct State {
