@@ -2,27 +2,41 @@ package import Domain
 
 /// Numbers as people read them, in Canadian French and English: `42,6 Mo`, `42.6 MB`.
 ///
-/// Spaces are no-break (U+00A0). At most three significant figures where a unit follows.
+/// The one place where a figure becomes text, so that an alert and the page never write the same one in two ways.
+/// Spaces are no-break (U+00A0) and a minus is U+2212. What is no number is `—`, what is beyond all bounds `∞`.
 package struct HumanNumber: Sendable {
     package let language: Language
 
     package init(_ language: Language) { self.language = language }
 
     private static let space = "\u{A0}"
-
     /// Decimal units: 1 MB is 1,000,000 bytes.
+    private static let units = (fr: ["o", "ko", "Mo", "Go", "To", "Po"], en: ["B", "kB", "MB", "GB", "TB", "PB"])
+
+    /// At most three significant figures up to the largest unit; fewer than none is none.
+    ///
+    /// From a thousand on, below a hundred of a unit there is always one decimal: `1,0 Mo` says that it is rounded,
+    /// and a figure that changes under one's eyes keeps its shape.
     package func bytes(_ value: Double) -> String {
-        let units = language == .french ? ["o", "ko", "Mo", "Go", "To", "Po"] : ["B", "KB", "MB", "GB", "TB", "PB"]
-        var scaled = max(value, 0)
+        let units = language == .french ? HumanNumber.units.fr : HumanNumber.units.en
+        var scaled = value < 0 ? 0 : value
         var unit = 0
         // What would be rounded to 1000 of a unit is 1 of the next.
-        while unit < units.count - 1, scaled >= (unit == 0 ? 999.5 : 999.95) {
+        while unit < units.count - 1, scaled >= 999.5, scaled.isFinite {
             scaled /= 1_000
             unit += 1
         }
-        let digits = unit == 0 || scaled >= 99.95 ? 0 : 1
-        return decimal(scaled, digits: digits) + HumanNumber.space + units[unit]
+        guard let sign = HumanNumber.sign(scaled) else {
+            let number = unit == 0 || scaled >= 99.95 ? decimal(scaled, digits: 0) : tenths(scaled)
+            return number + HumanNumber.space + units[unit]
+        }
+        return sign
     }
+
+    package func bytes(_ value: Int64) -> String { bytes(Double(value)) }
+
+    /// A whole number, in groups of three digits.
+    package func whole(_ value: Int64) -> String { (value < 0 ? "−" : "") + grouped(value.magnitude) }
 
     /// A whole number from ten up, one decimal below.
     package func count(_ value: Double) -> String { decimal(value, digits: abs(value) < 9.95 ? 1 : 0) }
@@ -34,17 +48,29 @@ package struct HumanNumber: Sendable {
         return decimal(value, digits: exact ? 1 : 0) + (language == .french ? HumanNumber.space + "%" : "%")
     }
 
-    /// With grouped thousands and no decimals that are zero.
+    /// With grouped thousands and no decimal that is zero; `digits` is 0 or 1.
     package func decimal(_ value: Double, digits: Int) -> String {
-        guard value.isFinite, abs(value) < 1e15 else { return "∞" }
-        let scale: Int64 = digits > 0 ? 10 : 1
-        let rounded = Int64((abs(value) * Double(scale)).rounded())
-        var text = grouped(rounded / scale)
-        if rounded % scale != 0 { text += (language == .french ? "," : ".") + String(rounded % scale) }
-        return value < 0 && rounded != 0 ? "−" + text : text
+        if let sign = HumanNumber.sign(value) { return sign }
+        let text = digits > 0 ? tenths(abs(value)) : grouped(UInt64(abs(value).rounded()))
+        let short = text.hasSuffix(point + "0") ? String(text.dropLast(2)) : text
+        return value < 0 && short != "0" ? "−" + short : short
     }
 
-    private func grouped(_ value: Int64) -> String {
+    /// For what has no digits; `nil` for numbers that people can read.
+    private static func sign(_ value: Double) -> String? {
+        if value.isNaN { return "—" }
+        return abs(value) < 1e15 ? nil : value < 0 ? "−∞" : "∞"
+    }
+
+    private var point: String { language == .french ? "," : "." }
+
+    /// With one decimal, of a number that is neither negative nor without digits.
+    private func tenths(_ value: Double) -> String {
+        let tenths = UInt64((value * 10).rounded())
+        return grouped(tenths / 10) + point + String(tenths % 10)
+    }
+
+    private func grouped(_ value: UInt64) -> String {
         let digits = String(value)
         var text = ""
         for (place, digit) in digits.enumerated() {
@@ -53,7 +79,9 @@ package struct HumanNumber: Sendable {
         }
         return text
     }
+}
 
+extension HumanNumber {
     /// A length in the largest unit that it fills twice: `5 minutes`, `36 heures`, `3 jours`.
     package func duration(microseconds: Int64) -> String {
         let minutes = Double(microseconds) / Double(Timestamp.minute)

@@ -38,17 +38,17 @@ struct Phrases {
         switch anomaly.kind {
         case .flowSilent:
             return say(
-                "Aucun événement vers \(subject.platformName)\(sender) depuis \(length); \(expected) attendus.",
+                "Aucun événement vers \(subject.platformName)\(sender) depuis \(length); \(french(expected, "attendu")).",
                 "No event to \(subject.platformName)\(sender) for \(length); \(expected) expected."
             )
         case .volumeDrop:
             return say(
-                "Seulement \(observed) vers \(subject.platformName)\(sender) en \(length); \(expected) attendus.",
+                "Seulement \(observed) vers \(subject.platformName)\(sender) en \(length); \(french(expected, "attendu")).",
                 "Only \(observed) to \(subject.platformName)\(sender) in \(length); \(expected) expected."
             )
         default:
             return say(
-                "\(observed) vers \(subject.platformName)\(sender) en \(length); \(expected) attendus.",
+                "\(observed) vers \(subject.platformName)\(sender) en \(length); \(french(expected, "attendu")).",
                 "\(observed) to \(subject.platformName)\(sender) in \(length); \(expected) expected."
             )
         }
@@ -70,10 +70,10 @@ struct Phrases {
                 "First data sent to the host \(host) of \(platform)\(sender)."
             )
         case .noveltyJurisdiction:
-            let place = subject.jurisdiction ?? "?"
+            let place = Places.name(of: subject.jurisdiction ?? Jurisdiction.unknown.rawValue)[language]
             return say(
-                "\(platform) reçoit pour la première fois des données sur un territoire nouveau, \(place)\(sender).",
-                "\(platform) receives data in a new jurisdiction for the first time, \(place)\(sender)."
+                "Premier envoi vers \(platform) dans une juridiction nouvelle (\(place))\(sender).",
+                "First data sent to \(platform) in a new jurisdiction (\(place))\(sender)."
             )
         case .noveltyDocumentType:
             let source = subject.source ?? "?"
@@ -101,13 +101,14 @@ struct Phrases {
     }
 
     private func band(_ seen: Measurement) -> String {
+        let (observed, expected) = (plain(seen.observed, seen.metric), plain(seen.expected, seen.metric))
         let low = plain(seen.low, seen.metric)
         let high = plain(seen.high, seen.metric)
         let share = number.percent(seen.coverage)
         return say(
-            "\(plain(seen.observed, seen.metric)) observés, \(plain(seen.expected, seen.metric)) attendus; "
+            "\(french(observed, "observé")), \(french(expected, "attendu")); "
                 + "\(share) des périodes ordinaires se situent entre \(low) et \(high).",
-            "\(plain(seen.observed, seen.metric)) observed, \(plain(seen.expected, seen.metric)) expected; "
+            "\(observed) observed, \(expected) expected; "
                 + "\(share) of ordinary periods lie between \(low) and \(high)."
         )
     }
@@ -194,10 +195,11 @@ struct Phrases {
             sentences.append(say("Nouveau aussi\u{A0}: \(list).", "Also new: \(list)."))
         }
         if anomaly.kind == .noveltyJurisdiction || anomaly.kind == .noveltyHost {
-            let place = subject.jurisdiction.flatMap { $0 == Jurisdiction.unknown.rawValue ? nil : $0 }
+            let known = subject.jurisdiction.flatMap { $0 == Jurisdiction.unknown.rawValue ? nil : $0 }
+            let place = known.map { Places.name(of: $0)[language] }
             sentences.append(
-                place.map { say("Territoire de l’hôte\u{A0}: \($0).", "Jurisdiction of the host: \($0).") }
-                    ?? say("Le territoire de l’hôte est inconnu.", "The jurisdiction of the host is unknown.")
+                place.map { say("Juridiction de l’hôte\u{A0}: \($0).", "Jurisdiction of the host: \($0).") }
+                    ?? say("La juridiction de l’hôte est inconnue.", "The jurisdiction of the host is unknown.")
             )
         }
         return sentences
@@ -212,6 +214,12 @@ struct Phrases {
         case .sensitiveBytes:
             number.bytes(value) + say(" de données sensibles (pondérés)", " of sensitive data (weighted)")
         }
+    }
+
+    /// A figure with a participle that agrees with it: « 1,4 Mo attendu », « 3,1 Mo attendus ».
+    private func french(_ figure: String, _ participle: String) -> String {
+        let whole = figure.prefix { $0.isNumber || $0 == "\u{A0}" }.filter(\.isNumber)
+        return "\(figure) \(participle)\(whole == "0" || whole == "1" ? "" : "s")"
     }
 
     private func plain(_ value: Double, _ metric: Anomaly.Metric) -> String {

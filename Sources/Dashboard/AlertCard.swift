@@ -21,7 +21,7 @@ struct AlertCard {
             <h3 id="alert-\(Int(alert.number))-title">\(alert.summary[language])</h3>\
             \(HTML.when(!why.isEmpty, reasons(why)))\
             \(HTML.when(!action.isEmpty, "<p class=\"action\"><strong>\(Catalogue.suggestion[language])</strong> \(action)</p>"))\
-            <p class="since">\(Catalogue.since[language]) \(Figures.moment(alert.firstSeen, zone, language)) · \
+            <p class="since">\(Catalogue.since[language]) \(Dates.moment(alert.firstSeen, zone, language)) · \
             \(Catalogue.occurrences(Int(alert.occurrences))[language])\(origin)\(assignee)</p></article>
             """
     }

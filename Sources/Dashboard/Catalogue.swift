@@ -1,3 +1,4 @@
+import Alerting
 import Domain
 
 /// Every text of the pages, French and English side by side: one without its translation does not compile.
@@ -18,8 +19,13 @@ enum Catalogue {
 
     static let flowsHeading = Bilingual(fr: "Où vont nos données", en: "Where our data goes")
     static let flowsNote = Bilingual(
-        fr: "Largeur : octets envoyés. Couleur : niveau le plus élevé. Contour : flux nouveau.",
+        fr: "Largeur\u{A0}: octets envoyés. Couleur\u{A0}: niveau le plus élevé. Contour\u{A0}: flux nouveau.",
         en: "Width: bytes sent. Colour: highest level. Outline: new flow."
+    )
+    /// For the bars that narrow screens have instead.
+    static let flowsNarrowNote = Bilingual(
+        fr: "Longueur\u{A0}: octets envoyés. Couleur\u{A0}: niveau le plus élevé.",
+        en: "Length: bytes sent. Colour: highest level."
     )
     static let flowsEmpty = Bilingual(
         fr: "Rien n’est encore sorti pendant cette période. Envoyez un premier événement à /v1/events.",
@@ -50,17 +56,12 @@ enum Catalogue {
     static let observed = Bilingual(fr: "observé", en: "observed")
     static let expectedBand = Bilingual(fr: "bande attendue", en: "expected band")
     static let alertMark = Bilingual(fr: "alerte", en: "alert")
-    static let lastHour = Bilingual(fr: "Dernière heure complète", en: "Last full hour")
-    static let learning = Bilingual(fr: "bande en apprentissage", en: "band still being learnt")
-    static let inside = Bilingual(fr: "dans la bande", en: "within the band")
-    static let above = Bilingual(fr: "au-dessus de la bande", en: "above the band")
-    static let below = Bilingual(fr: "au-dessous de la bande", en: "below the band")
-    static let otherPlatforms = Bilingual(fr: "Autres", en: "Others")
-    static let unknownRegion = Bilingual(fr: "Région inconnue", en: "Unknown region")
+    static let lastHour = Bilingual(fr: "Dernière heure complète\u{A0}:", en: "Last full hour:")
+    static let unlearnt = Bilingual(fr: "pas encore de bande", en: "no band yet")
 
     static let alertsHeading = Bilingual(fr: "Dernières alertes", en: "Latest alerts")
     static let alertsEmpty = Bilingual(
-        fr: "Aucune alerte à regarder : tout ce qui sort ressemble à l’habitude.",
+        fr: "Aucune alerte à regarder\u{A0}: tout ce qui sort ressemble à l’habitude.",
         en: "No alert to look at: what leaves looks as usual."
     )
     static let why = Bilingual(fr: "Pourquoi", en: "Why")
@@ -78,7 +79,7 @@ enum Catalogue {
     static let signInButton = Bilingual(fr: "Entrer", en: "Enter")
     static let signInFailed = Bilingual(
         fr:
-            "Cette clé n’ouvre pas cette page : elle est inconnue, expirée, ou ne peut pas lire les tendances et les alertes.",
+            "Cette clé n’ouvre pas cette page\u{A0}: elle est inconnue, expirée, ou ne peut pas lire les tendances et les alertes.",
         en: "This key does not open this page: it is unknown, expired, or may not read trends and alerts."
     )
     static let signOut = Bilingual(fr: "Fermer la session", en: "Sign out")
@@ -89,28 +90,67 @@ extension Catalogue {
 
     static func alerts(_ count: Int) -> Bilingual {
         Bilingual(
-            fr: count < 2 ? "\(count) alerte" : "\(count) alertes",
-            en: count == 1 ? "1 alert" : "\(count) alerts"
+            fr: "\(count)\u{A0}alerte\(count < 2 ? "" : "s")",
+            en: "\(count)\u{A0}alert\(count == 1 ? "" : "s")"
         )
     }
 
     static func occurrences(_ count: Int) -> Bilingual {
-        Bilingual(fr: "vue \(count) fois", en: count == 1 ? "seen once" : "seen \(count) times")
+        Bilingual(fr: "vue \(count)\u{A0}fois", en: count == 1 ? "seen once" : "seen \(count)\u{A0}times")
     }
 
     /// How many there are of each, and of what they sent; the sentence that the page begins with.
-    static func headline(days: Int, bytes: Bilingual, systems: Int, platforms: Int, jurisdictions: Int) -> Bilingual {
+    ///
+    /// A place that nobody knows is no jurisdiction: with `elsewhere` it is named beside those that are known.
+    static func headline(
+        days: Int,
+        bytes: Int64,
+        systems: Int,
+        platforms: Int,
+        jurisdictions: Int,
+        elsewhere: Bool
+    ) -> Bilingual {
         func french(_ count: Int, _ noun: String) -> String { "\(count)\u{A0}\(noun)\(count < 2 ? "" : "s")" }
         func english(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+        let alone = jurisdictions == 0 && elsewhere
+        let places = Bilingual(
+            fr: alone ? "" : french(jurisdictions, "juridiction") + (elsewhere ? " et " : ""),
+            en: alone ? "" : english(jurisdictions, "jurisdiction") + (elsewhere ? " and " : "")
+        )
         return Bilingual(
             fr: "En \(french(days, "jour")), \(french(systems, "système")) \(systems < 2 ? "a" : "ont") envoyé "
-                + "\(bytes.fr) à \(french(platforms, "plateforme")) dans \(french(jurisdictions, "juridiction")).",
-            en: "In \(english(days, "day")), \(english(systems, "system")) sent \(bytes.en) to "
-                + "\(english(platforms, "platform")) in \(english(jurisdictions, "jurisdiction"))."
+                + "\(HumanNumber(.french).bytes(bytes)) à \(french(platforms, "plateforme")) "
+                + "dans \(places.fr)\(elsewhere ? "une région inconnue" : "").",
+            en:
+                "In \(english(days, "day")), \(english(systems, "system")) sent \(HumanNumber(.english).bytes(bytes)) to "
+                + "\(english(platforms, "platform")) in \(places.en)\(elsewhere ? "an unknown region" : "")."
         )
     }
 
-    static func expected(low: Bilingual, high: Bilingual) -> Bilingual {
-        Bilingual(fr: "attendu de \(low.fr) à \(high.fr)", en: "expected \(low.en) to \(high.en)")
+    static func expected(low: Double, high: Double) -> Bilingual {
+        let (french, english) = (HumanNumber(.french), HumanNumber(.english))
+        return Bilingual(
+            fr: "attendu de \(french.bytes(low)) à \(french.bytes(high))",
+            en: "expected \(english.bytes(low)) to \(english.bytes(high))"
+        )
+    }
+
+    static func verdict(_ verdict: LastHour.Verdict) -> Bilingual {
+        switch verdict {
+        case .inside: Bilingual(fr: "dans la bande", en: "within the band")
+        case .above: Bilingual(fr: "au-dessus de la bande", en: "above the band")
+        case .below: Bilingual(fr: "au-dessous de la bande", en: "below the band")
+        case .closing: Bilingual(fr: "comparée dès sa clôture", en: "compared once it is closed")
+        case .unlearnt: unlearnt
+        case .unwatched: Bilingual(fr: "rien à quoi la comparer", en: "nothing to compare it with")
+        }
+    }
+
+    /// As alerts say it.
+    static func learning(days: Int, needed: Int) -> Bilingual {
+        Bilingual(
+            fr: "apprentissage\u{A0}: \(days)\u{A0}jour\(days < 2 ? "" : "s") sur \(needed)",
+            en: "still learning: \(days) of \(needed) days"
+        )
     }
 }

@@ -1,3 +1,4 @@
+import Alerting
 import Domain
 
 /// The flow map drawn: systems at the left, platforms in the middle, jurisdictions at the right.
@@ -6,6 +7,7 @@ import Domain
 struct FlowPicture {
     let diagram: FlowDiagram
     let language: Language
+    private var number: HumanNumber { HumanNumber(language) }
 
     static let width = 1_000.0
     /// The left and right edge of each column; a ribbon leaves at the right one and arrives at the left one.
@@ -57,7 +59,7 @@ struct FlowPicture {
             <path class="ribbon \(ribbon.level.word)\(HTML.when(ribbon.new, " new"))" \
             d="M\(x0) \(a)C\(middle) \(a) \(middle) \(b) \(x1) \(b)V\(b + w)C\(middle) \(b + w) \(middle) \(a + w) \(x0) \(a + w)Z">\
             <title>\(from.name[language]) → \(to.name[language]) · \(ribbon.level.label[language]) · \
-            \(Figures.bytes(ribbon.bytes)[language])\
+            \(number.bytes(ribbon.bytes))\
             \(HTML.when(ribbon.new, " · \(Catalogue.newFlow[language])"))</title></path>
             """
     }
@@ -73,9 +75,9 @@ struct FlowPicture {
             """
             : rectangle(left, node)
         return """
-            <g class="node"><title>\(node.name[language]) · \(Figures.bytes(node.bytes)[language])</title>\(bars)\
+            <g class="node"><title>\(node.name[language]) · \(number.bytes(node.bytes))</title>\(bars)\
             <text x="\(x)" y="\(y - 3)" text-anchor="\(anchor)"><tspan class="name">\(shortened(node.name[language], column: node.column))</tspan>\
-            <tspan class="figure" x="\(x)" dy="16">\(Figures.bytes(node.bytes)[language])</tspan>\
+            <tspan class="figure" x="\(x)" dy="16">\(number.bytes(node.bytes))</tspan>\
             \(HTML.when(node.alerted, "<tspan class=\"alarm\"> ● \(Catalogue.alertMark[language])</tspan>"))\
             \(HTML.when(node.new && !node.alerted, "<tspan class=\"fresh\"> ○ \(Catalogue.newFlow[language])</tspan>"))\
             </text></g>

@@ -1,3 +1,4 @@
+import Alerting
 import Domain
 import Query
 
@@ -5,6 +6,7 @@ import Query
 struct FlowSection {
     let flows: FlowMap
     let language: Language
+    private var number: HumanNumber { HumanNumber(language) }
 
     var html: HTML {
         let ordered = flows.links.sorted {
@@ -15,7 +17,8 @@ struct FlowSection {
         }
         return section(
             """
-            <p class="note">\(Catalogue.flowsNote[language])</p>\
+            <p class="note wide">\(Catalogue.flowsNote[language])</p>\
+            <p class="note narrow">\(Catalogue.flowsNarrowNote[language])</p>\
             <div class="wide">\(FlowPicture(diagram: FlowDiagram(ordered), language: language).html)</div>\
             <ul class="bars narrow">\(bars(ordered))</ul>\(legend(ordered))\(table(ordered))
             """
@@ -63,7 +66,7 @@ struct FlowSection {
             let length = max(0.6, 100 * Double(link.bytes) / largest)
             return """
                 <li><span class="name">\(HTML.name(link.platformName))</span> \
-                <span class="figure">\(Figures.bytes(link.bytes)[language])</span>\
+                <span class="figure">\(number.bytes(link.bytes))</span>\
                 <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">\
                 <rect class="track" width="100" height="10"/>\
                 <rect class="\(link.level.word)" width="\(length)" height="10"/></svg>\
@@ -85,8 +88,8 @@ struct FlowSection {
             """
             <tr><th scope="row">\(HTML.name(link.system))</th><td>\(HTML.name(link.platformName))</td>\
             <td>\(Places.name(of: link.jurisdiction)[language])</td>\
-            <td class="number">\(Figures.bytes(link.bytes)[language])</td>\
-            <td class="number">\(Figures.count(link.events)[language])</td>\
+            <td class="number">\(number.bytes(link.bytes))</td>\
+            <td class="number">\(number.whole(link.events))</td>\
             <td><span class="swatch \(link.level.word)"></span>\(link.level.label[language])</td>\
             <td>\(remarks(link, before: " "))</td></tr>
             """

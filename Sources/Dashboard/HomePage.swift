@@ -15,6 +15,10 @@ package struct HomePage: Sendable {
     package var alerts: [Alert]
     /// How many days `flows` covers.
     package var days: Int
+    /// When each platform of `volumes` got its first event, by key; one that is missing has learnt long enough.
+    package var firstSeen: [String: Timestamp]
+    /// How many days of history an expectation needs.
+    package var learningDays: Int
     package var zone: Zone
     /// Where the script listens; it reloads the content at each `alert.*` frame.
     package var stream: String
@@ -27,6 +31,8 @@ package struct HomePage: Sendable {
         volumes: Trend,
         alerts: [Alert],
         days: Int = 7,
+        firstSeen: [String: Timestamp] = [:],
+        learningDays: Int = 14,
         zone: Zone = .utc,
         stream: String = "/v1/stream?events=alert.*",
         signOut: String? = nil
@@ -36,6 +42,8 @@ package struct HomePage: Sendable {
         self.volumes = volumes
         self.alerts = alerts
         self.days = days
+        self.firstSeen = firstSeen
+        self.learningDays = learningDays
         self.zone = zone
         self.stream = stream
         self.signOut = signOut
@@ -44,7 +52,15 @@ package struct HomePage: Sendable {
     /// The whole document.
     package func html() -> String {
         let frame = PageFrame(language: language, path: "/", status: status, stream: stream)
-        let volumes = VolumeSection(volumes: volumes, alerts: alerts, zone: zone, language: language).html
+        let volumes = VolumeSection(
+            volumes: volumes,
+            alerts: alerts,
+            firstSeen: firstSeen,
+            learningDays: learningDays,
+            zone: zone,
+            language: language
+        )
+        .html
         return
             frame.html(
                 """
@@ -62,20 +78,23 @@ package struct HomePage: Sendable {
             } ?? .empty
         return """
             <span class="live" id="live" hidden></span>\
-            <span>\(Catalogue.asOf[language]) \(Figures.moment(max(flows.asOf, volumes.asOf), zone, language))</span>\
+            <span>\(Catalogue.asOf[language]) \(Dates.moment(max(flows.asOf, volumes.asOf), zone, language))</span>\
             <span>\(zone.name)</span>\(button)
             """
     }
 
     private var headline: String {
         let bytes = flows.links.reduce(Int64(0)) { $0.addingClamped($1.bytes) }
+        let places = Set(flows.links.map(\.jurisdiction))
+        let unknown = Jurisdiction.unknown.rawValue
         return
             Catalogue.headline(
                 days: days,
-                bytes: Figures.bytes(bytes),
+                bytes: bytes,
                 systems: Set(flows.links.map(\.system)).count,
                 platforms: Set(flows.links.map(\.platform)).count,
-                jurisdictions: Set(flows.links.map(\.jurisdiction)).count
+                jurisdictions: places.subtracting([unknown]).count,
+                elsewhere: places.contains(unknown)
             )[language]
     }
 

@@ -95,6 +95,7 @@ enum Stylesheet {
         .row + .row { border-top: 1px solid var(--line); }
         .row .label { display: grid; grid-template-columns: 1fr auto; gap: 0 12px; align-content: center; }
         .row .detail { grid-column: 1 / -1; font-size: 13.5px; line-height: 1.4; color: var(--muted); }
+        .row .detail a { white-space: nowrap; }
         .figure { font-variant-numeric: tabular-nums; white-space: nowrap; }
         .chart { display: block; width: 100%; height: 64px; overflow: visible; }
         .chart path { fill: none; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
@@ -125,6 +126,7 @@ enum Stylesheet {
         .kicker { display: flex; flex-wrap: wrap; gap: 2px 10px; align-items: baseline; font-size: 13px; color: var(--muted); }
         .badge { padding: 0 9px; border-radius: 9px; color: var(--badge); background: var(--severity); }
         .since { font-size: 13px; color: var(--muted); }
+        .since code { display: inline-block; max-width: 100%; }
         .action strong::after { content: " —"; }
 
         main > .panel + .panel { margin-top: 14px; }
@@ -169,7 +171,7 @@ enum Stylesheet {
           .panel { padding: 12px 13px; }
           .headline { font-size: 16.5px; }
           .axis text { font-size: 11px; }
-          .axis svg svg:nth-of-type(even) { display: none; }
+          .axis .only-wide { display: none; }
         }
         @media (prefers-reduced-motion: no-preference) { .ribbon { transition: fill-opacity 0.15s; } }
         @media print {

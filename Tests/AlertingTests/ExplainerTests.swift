@@ -145,6 +145,22 @@ struct ExplainerTests {
         #expect(draft.explanation.baseline?.warm == false)
     }
 
+    @Test(
+        "a French participle agrees with its figure: singular below two",
+        arguments: [
+            (1_400_000, "1,4 Mo attendu."), (0, "0 o attendu."), (2_000_000, "2,0 Mo attendus."),
+            (1_200e12, "1,2 Po attendu."), (1_200e15, "1 200 Po attendus."), (12_000, "12,0 ko attendus."),
+        ]
+    )
+    func agreement(expected: Double, end: String) {
+        let draft = Explainer()
+            .draft(
+                anomaly(.volumeSpike, metric: .bytes, observed: 9e6, expected: expected, band: (0, 1)),
+                names: Names()
+            )
+        #expect(plain(draft.summary.fr).hasSuffix(end))
+    }
+
     @Test("silence and drop read as less, not as more")
     func lowSide() {
         let silent = Explainer()
@@ -181,7 +197,7 @@ struct ExplainerTests {
         let expected: (fr: String, en: String) =
             switch kind {
             case .noveltyHost: ("gw.api.alibaba.com", "gw.api.alibaba.com")
-            case .noveltyJurisdiction: ("CN", "CN")
+            case .noveltyJurisdiction: ("juridiction nouvelle (Chine)", "new jurisdiction (China)")
             case .noveltyDocumentType: ("« price_list »", "“price_list”")
             case .noveltyCategory: ("« Coût unitaire » (Restreint)", "“Unit cost” (Restricted)")
             default: ("Premier envoi vers Alibaba.com", "First data sent to Alibaba.com")

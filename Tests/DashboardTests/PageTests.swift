@@ -55,6 +55,11 @@ struct PageTests {
         #expect(french.contains("Parce que.") && !french.contains("Because."))
     }
 
+    @Test("French never breaks a line before its colons and within its quotation marks", arguments: SamplePages.french)
+    func noBreaks(page: String) {
+        for mark in [" :", " »", "« ", " %", " ?", " !"] { #expect(!page.contains(mark), "\(mark)") }
+    }
+
     @Test("instants are shown in local time and kept exact for machines")
     func instants() {
         // 2026-11-25T14:17:00Z is 9:17 in Montréal.

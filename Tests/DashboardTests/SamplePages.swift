@@ -101,7 +101,10 @@ enum SamplePages {
         return HomePage(language: language, flows: FlowMap(links: [], asOf: now), volumes: nothing, alerts: []).html()
     }
 
-    static let all: [String] = Language.allCases.flatMap {
-        [home($0), empty($0), SignInPage(language: $0, failed: true).html()]
+    static let french = pages(.french)
+    static let all = Language.allCases.flatMap(pages)
+
+    private static func pages(_ language: Language) -> [String] {
+        [home(language), empty(language), SignInPage(language: language, failed: true).html()]
     }
 }
