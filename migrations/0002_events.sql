@@ -152,7 +152,10 @@ BEGIN
     END IF;
     FOR child IN
         SELECT relname::text FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
-        WHERE inhparent = parent::regclass AND (to_date(right(relname, 8), 'YYYYMMDD') + span)::date <= before
+        WHERE inhparent = parent::regclass
+            -- CASE, since the planner may look at other tables' names first.
+            AND CASE WHEN relname ~ '_[0-9]{8}$' THEN (to_date(right(relname, 8), 'YYYYMMDD') + span)::date <= before
+                ELSE false END
         ORDER BY relname
     LOOP
         BEGIN

@@ -9,23 +9,20 @@ struct ClusterUser: Sendable, Hashable {
     /// Not who we are: privileges are dropped for it.
     var isOther: Bool { id != geteuid() }
 
-    /// Ourselves, unless we are root: then whoever owns the cluster already, or `postgres`, or `nobody`.
+    /// Ourselves, unless we are root: then `postgres` or `nobody`, whichever owns the cluster already.
+    ///
+    /// Nobody else's cluster is run as root: its folder would be where its owner lays what root then trusts.
     static func choose(owning path: String) throws(ClusterError) -> ClusterUser {
         if geteuid() != 0 { return ClusterUser(name: "#\(geteuid())", id: geteuid(), group: getegid()) }
-        if let owner = owner(of: path), owner.id != 0 { return owner }
-        for name in ["postgres", "nobody"] {
-            if let entry = unsafe getpwnam(name) {
-                return unsafe ClusterUser(name: name, id: entry.pointee.pw_uid, group: entry.pointee.pw_gid)
+        let known = ["postgres", "nobody"]
+            .compactMap { name in
+                unsafe getpwnam(name)
+                    .map { unsafe ClusterUser(name: name, id: $0.pointee.pw_uid, group: $0.pointee.pw_gid) }
             }
-        }
-        throw .noUserToRunAs
-    }
-
-    private static func owner(of path: String) -> ClusterUser? {
+        guard let first = known.first else { throw .noUserToRunAs }
         var status = stat()
-        guard unsafe stat(path, &status) == 0 else { return nil }
-        let name = unsafe getpwuid(status.st_uid).map { unsafe String(cString: $0.pointee.pw_name) }
-        return ClusterUser(name: name ?? "#\(status.st_uid)", id: status.st_uid, group: status.st_gid)
+        guard unsafe lstat(path, &status) == 0 else { return first }
+        return known.first { $0.id == status.st_uid } ?? first
     }
 
     /// Makes a folder that only this user (and root) may enter.
@@ -34,13 +31,17 @@ struct ClusterUser: Sendable, Hashable {
     func makePrivateDirectory(_ path: String) throws(ClusterError) {
         try makeParents(of: path)
         if unsafe mkdir(path, 0o700) != 0, errno != EEXIST { throw .file(path: path, errno: errno) }
-        // A link in our place would let its owner choose what we hand over.
+        // A link in our place would let its owner choose what we hand over; what is open cannot be exchanged any more.
+        let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard folder >= 0 else { throw .file(path: path, errno: errno) }
+        defer { close(folder) }
         var status = stat()
-        guard unsafe lstat(path, &status) == 0 else { throw .file(path: path, errno: errno) }
-        guard status.st_mode & S_IFMT == S_IFDIR else { throw .file(path: path, errno: ENOTDIR) }
-        guard status.st_uid == id || status.st_uid == geteuid() else { throw .file(path: path, errno: EPERM) }
-        if isOther, unsafe chown(path, id, group) != 0 { throw .file(path: path, errno: errno) }
-        guard unsafe chmod(path, 0o700) == 0 else { throw .file(path: path, errno: errno) }
+        guard unsafe fstat(folder, &status) == 0 else { throw .file(path: path, errno: errno) }
+        let isOurs = status.st_uid == id || status.st_uid == geteuid()
+        // Where others could write, they may have laid something already.
+        guard isOurs, status.st_mode & 0o022 == 0 else { throw .notOurs(directory: path) }
+        if isOther, fchown(folder, id, group) != 0 { throw .file(path: path, errno: errno) }
+        guard fchmod(folder, 0o700) == 0 else { throw .file(path: path, errno: errno) }
         try checkReach(path)
     }
 

@@ -1,4 +1,5 @@
 import CLibPQ
+import FoundationEssentials
 
 /// How to reach one database.
 ///
@@ -52,13 +53,39 @@ package struct PostgresConfiguration: Sendable, Hashable {
     package var sslMode: String? { keywords["sslmode"] }
 
     /// On this machine: a socket's folder, or a loopback address.
-    package var isLocal: Bool {
-        guard let host else { return true }
-        return host.hasPrefix("/") || ["localhost", "127.0.0.1", "::1"].contains(host)
-    }
+    package var isLocal: Bool { isLocal(in: ProcessInfo.processInfo.environment) }
 
     /// Nobody between here and the server can read along or pretend to be it.
-    package var isProtected: Bool { isLocal || sslMode == "verify-full" }
+    package var isProtected: Bool { isProtected(in: ProcessInfo.processInfo.environment) }
+
+    /// As libpq will choose: an address wins over a name, and what the URL leaves open comes from the environment.
+    package func isLocal(in environment: [String: String]) -> Bool {
+        func value(_ keyword: String, _ variable: String) -> String? {
+            (keywords[keyword] ?? environment[variable]).flatMap { $0.isEmpty ? nil : $0 }
+        }
+        func isAllLocal(_ list: String?) -> Bool? {
+            list?.split(separator: ",").allSatisfy(PostgresConfiguration.isLocal(place:))
+        }
+        let hosts = isAllLocal(value("host", "PGHOST"))
+        if let addresses = value("hostaddr", "PGHOSTADDR") {
+            // A gap in the list of addresses is filled from the list of hosts.
+            let hasGap = addresses.split(separator: ",", omittingEmptySubsequences: false).contains("")
+            return isAllLocal(addresses) == true && (!hasGap || hosts ?? true)
+        }
+        // A service file may name any host.
+        return hosts ?? (value("service", "PGSERVICE") == nil)
+    }
+
+    /// `@` begins the name of an abstract socket.
+    private static func isLocal(place: Substring) -> Bool {
+        if place.hasPrefix("/") || place.hasPrefix("@") || place == "localhost" || place == "::1" { return true }
+        return place.hasPrefix("127.") && place.allSatisfy { $0 == "." || $0.isASCII && $0.isNumber }
+    }
+
+    /// As `isProtected`, in an environment.
+    package func isProtected(in environment: [String: String]) -> Bool {
+        isLocal(in: environment) || (sslMode ?? environment["PGSSLMODE"]) == "verify-full"
+    }
 
     /// The same server, another database.
     package func with(database: String) -> PostgresConfiguration { replacing("dbname", database) }
@@ -107,7 +134,9 @@ package struct PostgresConfiguration: Sendable, Hashable {
 }
 
 extension PostgresConfiguration: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    package var description: String { "\(host ?? "local socket"):\(port ?? "5432")/\(database ?? "default database")" }
+    package var description: String {
+        "\(host ?? (isLocal ? "local socket" : "default host")):\(port ?? "5432")/\(database ?? "default database")"
+    }
     package var debugDescription: String { description }
     /// Keeps `dump` and test failures from walking into the password.
     package var customMirror: Mirror { Mirror(self, children: ["server": description]) }

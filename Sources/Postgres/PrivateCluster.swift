@@ -6,7 +6,7 @@ import Glibc
 ///
 /// In its folder lie `data`, `socket` and `postgres.log`. The server runs in a session of its own, so that Ctrl-C in the
 /// terminal reaches us first; it stops when `stop` is called. If we are killed it lives on, and the next `start` adopts
-/// it. Root privileges are dropped for it, to the folder's owner, `postgres` or `nobody`.
+/// it. Root privileges are dropped for it, to `postgres` or `nobody`.
 package struct PrivateCluster: Sendable {
     package let directory: String
     package let socketDirectory: String
@@ -49,7 +49,11 @@ package struct PrivateCluster: Sendable {
             processID: postmaster.processID,
             wasRunning: false
         )
-        try await cluster.awaitReady()
+        do throws(ClusterError) { try await cluster.awaitReady() } catch {
+            // Nobody would stop it later.
+            await cluster.stop()
+            throw error
+        }
         return cluster
     }
 
@@ -246,6 +250,7 @@ extension PrivateCluster {
         do { try text.write(toFile: path, atomically: true, encoding: .utf8) } catch {
             throw .file(path: path, errno: errno)
         }
-        if user.isOther, unsafe chown(path, user.id, user.group) != 0 { throw .file(path: path, errno: errno) }
+        // Never through a link: the folder is the user's, who must not choose what root gives away.
+        if user.isOther, unsafe lchown(path, user.id, user.group) != 0 { throw .file(path: path, errno: errno) }
     }
 }

@@ -14,7 +14,8 @@ struct DevTests {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Program.path)
         process.arguments = ["dev", "--days", "21", "--leak-after", "5", "--address", "127.0.0.1:18921"]
-        process.environment = Program.clean
+        let folder = try PassingFolder()
+        process.environment = Program.clean.merging(["TMPDIR": folder.path]) { $1 }
         let output = Pipe()
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
@@ -26,14 +27,13 @@ struct DevTests {
         let shown = try await text.wait(for: "export VIGIE=")
         let key = try #require(shown.split(separator: "KEY=").last?.prefix { !$0.isWhitespace })
         async let frame = firstAlert(key: String(key))
-        let alert = try await text.wait(for: "AL-1 ")
+        let alert = try await text.wait(for: "\n  → ")
         #expect(try await frame.contains("explanation"))
-        #expect(alert.contains("→"))
+        #expect(alert.contains("AL-1 "))
         process.interrupt()
-        process.waitUntilExit()
+        await process.end()
         #expect(process.terminationStatus == 0)
-        let folder = FileManager.default.temporaryDirectory.path + "/vigie-dev-\(process.processIdentifier)"
-        #expect(!FileManager.default.fileExists(atPath: folder))
+        #expect(try folder.contents == [])
     }
 
     private func firstAlert(key: String) async throws -> String {
@@ -50,7 +50,7 @@ struct DevTests {
 }
 
 /// What a program has printed so far.
-private final class Collected: Sendable {
+final class Collected: Sendable {
     private let pipe: Pipe
     private let lines: AsyncStream<String>
 

@@ -51,6 +51,59 @@ struct ImportTests {
         #expect(result.output.contains("/2/bytes"), "\(result.output)")
     }
 
+    @Test(
+        "a document keeps its file’s date: an old one is the same twice, one older than what is kept is refused by name"
+    )
+    func oldDocuments() async throws {
+        let vigie = try await RunningVigie(name: "old", port: 18_913)
+        let folder = try PassingFolder()
+        let file = folder.path + "/order.json"
+        try #"{"total":12}"#.write(toFile: file, atomically: true, encoding: .utf8)
+        func age(_ days: Double) throws {
+            let date = Date(timeIntervalSinceNow: -days * 86_400)
+            try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file)
+        }
+        let arguments = ["import", "--json", "--platform", "amazon", file]
+        let environment = vigie.environment.merging(["VIGIE_EVENT_DAYS": "120"]) { $1 }
+        try age(100)
+        #expect(try Outcomes(try await Program.run(arguments, environment)).total.accepted == 1)
+        #expect(try Outcomes(try await Program.run(arguments, environment)).total.duplicates == 1)
+        try age(130)
+        for extra in [[], ["--dry-run"]] {
+            let result = try await Program.run(["import", "--platform", "amazon", file] + extra, environment)
+            #expect(result.status == 65)
+            #expect(result.errors.contains("order.json") && result.errors.contains("too_old"), "\(result.errors)")
+            #expect(result.errors.contains("P120D"), "\(result.errors)")
+        }
+    }
+
+    @Test("a database whose service runs is not waited for without end, and the way through the service works")
+    func besideService() async throws {
+        let vigie = try await RunningVigie(name: "beside", port: 18_914)
+        try await vigie.start()
+        let folder = try PassingFolder()
+        let file = folder.path + "/events.ndjson"
+        try """
+        {"id":"1","source":"erp/ventes","platform":"nobody_knows_it","bytes":1}
+        {"id":"2","source":"erp/ventes","platform":"amazon","bytes":-1}
+        """
+        .write(toFile: file, atomically: true, encoding: .utf8)
+        let beside = try await Program.run(["import", file], vigie.environment)
+        #expect(beside.status == 75)
+        #expect(beside.errors.contains("--url"), "\(beside.errors)")
+        // The service refuses both, so its answer is a problem.
+        let arguments = ["import", "--json", "--url", "http://127.0.0.1:18914", file]
+        let through = try await Program.run(arguments, ["VIGIE_KEY": vigie.key])
+        #expect(through.status == 65)
+        #expect(try Outcomes(through).total.rejected == 2)
+        #expect(through.errors.contains("--platform"), "\(through.errors)")
+        let unknown = try await Program.run(arguments, ["VIGIE_KEY": "vg_nobody"])
+        #expect(unknown.status == 77, "\(unknown.errors)")
+        #expect(await vigie.terminate() == 0)
+        let away = try await Program.run(arguments, ["VIGIE_KEY": vigie.key])
+        #expect(away.status == 69, "\(away.errors)")
+    }
+
     /// What `--json` prints: a line for each file, then the total.
     private struct Outcomes {
         struct Line: Decodable {

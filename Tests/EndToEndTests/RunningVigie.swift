@@ -79,10 +79,10 @@ final class RunningVigie {
     }
 
     /// Asks it to end; its exit code.
-    func terminate() -> Int32 {
+    func terminate() async -> Int32 {
         guard let process else { return -1 }
         process.terminate()
-        process.waitUntilExit()
+        await process.end()
         return process.terminationStatus
     }
 
@@ -95,6 +95,15 @@ final class RunningVigie {
     }
 
     func post(_ body: String, type: String = "application/json") async throws -> (status: Int, body: String) {
+        try await RunningVigie.post(body, type: type, to: port, as: key)
+    }
+
+    static func post(
+        _ body: String,
+        type: String = "application/json",
+        to port: Int,
+        as key: String
+    ) async throws -> (status: Int, body: String) {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/v1/events")
         request.method = .POST
         request.headers.add(name: "Authorization", value: "Bearer \(key)")
@@ -103,6 +112,9 @@ final class RunningVigie {
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
         return (Int(response.status.code), String(buffer: try await response.body.collect(upTo: 16 << 20)))
     }
+
+    /// As the service sees its database.
+    var environment: [String: String] { RunningVigie.environment(of: database) }
 
     private static func environment(of database: PrivateDatabase) -> [String: String] {
         ["VIGIE_DATABASE_URL": database.url(user: PrivateDatabase.login), "VIGIE_PEPPER": RunningVigie.pepper]
@@ -129,6 +141,7 @@ enum Program {
         var environment = ProcessInfo.processInfo.environment.filter { kept.contains($0.key) }
         environment["SWIFT_BACKTRACE"] = "enable=no"
         environment["VIGIE_LANG"] = "en"
+        environment["VIGIE_STATE"] = FileManager.default.temporaryDirectory.path + "/vigie-e2e-\(getpid())-state"
         return environment
     }
 
@@ -137,6 +150,11 @@ enum Program {
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
         process.environment = clean.merging(environment) { $1 }
+        return try await end(of: process) {}
+    }
+
+    /// Starts a process, does something meanwhile, and waits for its end.
+    static func end(of process: Process, meanwhile: () async throws -> Void) async throws -> Result {
         let output = Pipe()
         let errors = Pipe()
         process.standardOutput = output
@@ -145,14 +163,29 @@ enum Program {
         try process.run()
         async let said = Program.all(of: output)
         async let complained = Program.all(of: errors)
+        try await meanwhile()
         let (text, complaint) = await (said, complained)
-        process.waitUntilExit()
+        await process.end()
         return Result(status: process.terminationStatus, output: text, errors: complaint)
     }
 
-    @concurrent
+    /// On a thread of the system's: Swift has few, and a program that runs long would hold two.
     private static func all(of pipe: Pipe) async -> String {
-        String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let handle = pipe.fileHandleForReading
+        return await withCheckedContinuation { continuation in
+            DispatchQueue.global()
+                .async {
+                    continuation.resume(returning: String(decoding: handle.readDataToEndOfFile(), as: UTF8.self))
+                }
+        }
+    }
+}
+
+extension Process {
+    /// Waits for the end without a thread: there are few, and other tests need them.
+    func end() async {
+        while isRunning { try? await Task.sleep(for: .milliseconds(10)) }
+        waitUntilExit()
     }
 }
 

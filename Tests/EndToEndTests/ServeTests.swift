@@ -18,7 +18,7 @@ struct ServeTests {
         try await vigie.start()
         let second = try await vigie.post("[\(events)]")
         #expect(second.body.contains(#""duplicates":20"#), "\(second.body)")
-        #expect(vigie.terminate() == 0)
+        #expect(await vigie.terminate() == 0)
     }
 
     @Test("an event can be looked at again, with what was found in it and where")
@@ -31,7 +31,7 @@ struct ServeTests {
         #expect(event.status == 200)
         #expect(event.body.contains("/items/*/cost_price"))
         #expect(event.body.contains("commercial.unit_cost"))
-        #expect(vigie.terminate() == 0)
+        #expect(await vigie.terminate() == 0)
     }
 
     @Test("no value of a payload, no secret and no key is in the database or the log")
@@ -41,7 +41,7 @@ struct ServeTests {
         _ = try await vigie.post(Sample.event(id: "secretive"))
         _ = try await vigie.post(Sample.event(id: "broken") + "}}}")
         _ = try await vigie.get("/v1/events/ev_" + Sample.values[0])
-        #expect(vigie.terminate() == 0)
+        #expect(await vigie.terminate() == 0)
         let everything = try await dump(vigie.database) + String(contentsOf: vigie.log, encoding: .utf8)
         #expect(everything.contains("odoo-ventes"))
         for value in Sample.values + [String(vigie.key.suffix(30)), RunningVigie.pepper] {
@@ -56,7 +56,7 @@ struct ServeTests {
         _ = try await vigie.post(Sample.event(id: "measured"))
         let text = try await vigie.get("/metrics", accept: "*/*").body
         #expect(text.contains("vigie_ingest_events_total"))
-        #expect(vigie.terminate() == 0)
+        #expect(await vigie.terminate() == 0)
         let promtool = Process()
         promtool.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         promtool.arguments = ["promtool", "check", "metrics"]
@@ -69,7 +69,7 @@ struct ServeTests {
         input.fileHandleForWriting.write(Data(text.utf8))
         try input.fileHandleForWriting.close()
         let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        promtool.waitUntilExit()
+        await promtool.end()
         if promtool.terminationStatus == 127 {
             print("skipped: promtool is not installed")
         } else {
@@ -81,7 +81,8 @@ struct ServeTests {
         "a bad setting ends the start with a sentence that names it",
         arguments: [
             (["VIGIE_ADDRESS": "nonsense"], "address"), (["VIGIE_PEPPER": "short"], "pepper"),
-            (["VIGIE_TIME_ZONE": "Quebec/Levis"], "time.zone"), (["VIGIE_LOG_LEVEL": "loud"], "log.level"),
+            (["VIGIE_TIME_ZONE": "Quebec/Levis"], "time.zone"), (["VIGIE_TIME_ZONE": "GMT"], "time.zone"),
+            (["VIGIE_LOG_LEVEL": "loud"], "log.level"),
             (["VIGIE_EVENT_DAYS": "0"], "event.days"), (["VIGIE_SECURE_COOKIES": "yes"], "secure.cookies"),
             (["VIGIE_DATABASE_URL": "mysql://x"], "database.url"),
             ([:], "database.url"),

@@ -19,6 +19,28 @@ struct ConfigurationTests {
     }
 
     @Test(
+        "local is what libpq would reach on this machine, the environment and addresses included",
+        arguments: [
+            ("postgresql:///vigie", [:], true), ("postgresql:///vigie?host=/run/pg", [:], true),
+            ("postgresql://localhost,127.0.0.2/vigie", [:], true), ("postgresql://[::1]/vigie", [:], true),
+            ("postgresql:///vigie", ["PGHOST": "db.example.com"], false),
+            ("postgresql:///vigie", ["PGHOST": "/run/pg"], true),
+            ("postgresql:///vigie", ["PGSERVICE": "far"], false),
+            ("postgresql://localhost/vigie", ["PGHOSTADDR": "10.0.0.5"], false),
+            ("host=localhost hostaddr=10.0.0.5", [:], false), ("host=far hostaddr=127.0.0.1", [:], true),
+            ("host=localhost,far hostaddr=127.0.0.1,", [:], false),
+            ("postgresql://localhost,db.example.com/vigie", [:], false),
+            ("postgresql://127.0.0.1.example.com/vigie", [:], false),
+        ] as [(String, [String: String], Bool)]
+    )
+    func local(url: String, environment: [String: String], isLocal: Bool) throws {
+        let configuration = try PostgresConfiguration(url: url)
+        #expect(configuration.isLocal(in: environment) == isLocal)
+        #expect(configuration.isProtected(in: environment) == isLocal)
+        #expect(configuration.isProtected(in: environment.merging(["PGSSLMODE": "verify-full"]) { $1 }))
+    }
+
+    @Test(
         "a string that cannot be read is refused without being quoted",
         arguments: ["postgresql://u:hunter2@[", "hunter2"]
     )

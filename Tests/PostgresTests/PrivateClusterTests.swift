@@ -84,6 +84,36 @@ struct PrivateClusterTests {
         }
     }
 
+    @Test("a folder that others may write in, or that somebody else made, is refused, as is a link")
+    func foreign() async throws {
+        try await withDirectory("foreign") { root in
+            try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+            let open = root + "/open"
+            try FileManager.default.createDirectory(atPath: open, withIntermediateDirectories: false)
+            try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: open)
+            var refused = [open]
+            if geteuid() == 0 {
+                // With a cluster in it that its owner would like root to run.
+                let theirs = root + "/theirs"
+                try FileManager.default.createDirectory(atPath: theirs + "/data", withIntermediateDirectories: true)
+                for path in [theirs, theirs + "/data"] {
+                    try FileManager.default.setAttributes([.ownerAccountID: 12_345], ofItemAtPath: path)
+                }
+                refused.append(theirs)
+            }
+            for path in refused {
+                await #expect(throws: ClusterError.notOurs(directory: path)) {
+                    try await PrivateCluster.start(at: path, settings: settings)
+                }
+            }
+            let link = root + "/link"
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: root)
+            await #expect(throws: ClusterError.self) {
+                try await PrivateCluster.start(at: link, settings: settings)
+            }
+        }
+    }
+
     @Test("a folder that the server's user may not reach is named", .enabled(if: geteuid() == 0))
     func unreachable() async throws {
         try await withDirectory("closed") { root in

@@ -44,41 +44,58 @@ struct Dev: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             var settings = try await Settings(flags)
+            if flags.address == nil { settings.port = FreePort.first(from: settings.port) }
             let logger = Logs.start(level: flags.logLevel == nil ? .error : settings.logLevel, human: true)
-            let metrics = MetricsRegistry(help: MetricHelp.texts)
-            MetricsSystem.bootstrap(metrics)
-            let folder = keep ? Database.privateFolder : Dev.passingFolder
             Terminal.output.line(Terminal.output.styled("Vigie \(BuildInfo.version)", .bold))
             step(fr: "Base privée…", en: "Private database…")
-            let database = try await Database.openPrivate(at: folder)
-            do {
-                if flags.address == nil { settings.port = FreePort.first(from: settings.port) }
-                let composition = try await Composition.open(
-                    settings,
-                    database: database.serviceConfiguration,
-                    pepper: try Database.pepper(in: folder),
-                    metrics: metrics,
-                    logger: logger
-                )
-                let demonstration = Demonstration(composition: composition, days: days, leakAfter: leakAfter)
-                let services =
-                    composition.core
-                    + composition.web { port in
-                        await demonstration.serverListens(on: port)
-                    } + [("demonstration", demonstration)]
-                try await Composition.run(services, signals: [.sigterm, .sigint], logger: logger)
-                await composition.store.pool.close()
-            } catch {
-                await close(database, folder)
-                throw error
+            try await StopRequest.watching { [settings] stop in
+                let folder = keep ? PrivateFolder.state : try PrivateFolder.makePassing()
+                do {
+                    let database = try await Database.openPrivate(at: folder)
+                    do { try await show(database, in: folder, settings, until: stop, logger) } catch {
+                        await database.cluster.stop()
+                        throw error
+                    }
+                    await database.cluster.stop()
+                } catch {
+                    if !keep { try? FileManager.default.removeItem(atPath: folder) }
+                    throw error
+                }
+                leave(folder)
             }
-            await close(database, folder)
         }
     }
 
-    private func close(_ database: PrivateDatabase, _ folder: String) async {
+    private func show(
+        _ database: PrivateDatabase,
+        in folder: String,
+        _ settings: Settings,
+        until stop: StopRequest,
+        _ logger: Logger
+    ) async throws {
+        guard !stop.isAsked else { return }
+        let metrics = MetricsRegistry(help: MetricHelp.texts)
+        MetricsSystem.bootstrap(metrics)
+        let composition = try await Composition.open(
+            settings,
+            database: database.serviceConfiguration,
+            pepper: try Pepper.keep(in: folder),
+            metrics: metrics,
+            logger: logger
+        )
+        let demonstration = Demonstration(composition: composition, days: days, leakAfter: leakAfter)
+        let services =
+            composition.core
+            + composition.web { port in
+                await demonstration.serverListens(on: port)
+            } + [("demonstration", demonstration)]
+        try await Composition.group(services, until: stop, logger: logger).run()
+        await composition.store.pool.close()
+    }
+
+    /// What follows the server's end, when all went well.
+    private func leave(_ folder: String) {
         Terminal.output.line()
-        await database.cluster.stop()
         if keep {
             step(fr: "La base reste dans \(folder).", en: "The database stays in \(folder).")
         } else {
@@ -88,11 +105,6 @@ struct Dev: AsyncParsableCommand {
     }
 
     private func step(fr: String, en: String) { Terminal.output.line(speak(fr: fr, en: en)) }
-
-    /// A folder that goes with this run.
-    private static var passingFolder: String {
-        FileManager.default.temporaryDirectory.path + "/vigie-dev-\(getpid())"
-    }
 }
 
 /// Finds a port that nobody listens on.

@@ -85,6 +85,7 @@ struct Examination {
                 )
         )
         checks.append(await schema(connection))
+        checks += await ServerExamination(connection: connection).checks()
         checks += await durability(connection)
         await connection.close()
         return checks

@@ -4,6 +4,7 @@ import Classification
 import Domain
 import Foundation
 import Intake
+import Storage
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,16 +14,17 @@ struct Import: AsyncParsableCommand {
         ),
         discussion: speak(
             fr: """
-                .ndjson, .jsonl, .csv, .tsv et « - » sont des suites d’événements; tout autre fichier et tout fichier d’un \
-                dossier est un document, tel qu’il a été envoyé. Interrompue, une importation reprend où elle en était; \
-                recommencée, elle n’ajoute rien. Destination : --url (un service en marche, clé dans VIGIE_KEY), sinon \
-                VIGIE_DATABASE_URL, sinon une base privée dans .vigie.
+                .ndjson, .jsonl, .csv, .tsv et « - » sont des suites d’événements; tout autre fichier est un document tel \
+                qu’il a été envoyé, à la date du fichier, et dans un dossier les .csv et .tsv aussi. Interrompue, une \
+                importation reprend où elle en était; recommencée, elle n’ajoute rien. Destination : --url (un service en \
+                marche, clé dans VIGIE_KEY), sinon VIGIE_DATABASE_URL, sinon une base privée dans \(PrivateFolder.state) \
+                (VIGIE_STATE en choisit un autre).
                 """,
             en: """
-                .ndjson, .jsonl, .csv, .tsv and “-” are streams of events; any other file, and every file of a folder, is \
-                a document as it was sent. An import that was stopped goes on where it was; run again, it adds nothing. \
-                Destination: --url (a running service, key in VIGIE_KEY), else VIGIE_DATABASE_URL, else a private \
-                database in .vigie.
+                .ndjson, .jsonl, .csv, .tsv and “-” are streams of events; any other file is a document as it was sent, \
+                with the file’s date, and so are .csv and .tsv in a folder. An import that was stopped goes on where it \
+                was; run again, it adds nothing. Destination: --url (a running service, key in VIGIE_KEY), else \
+                VIGIE_DATABASE_URL, else a private database in \(PrivateFolder.state) (VIGIE_STATE names another).
                 """
         )
     )
@@ -76,24 +78,31 @@ struct Import: AsyncParsableCommand {
             guard !sources.isEmpty else {
                 throw Failure(.data, fr: "Rien à importer ici.", en: "Nothing to import here.")
             }
-            let outcome = try await withSink { sink in
-                let run = ImportRun(
-                    sink: sink,
-                    platform: platform,
-                    source: source,
-                    documentType: docType,
-                    resumes: !dryRun,
-                    json: json
-                )
-                return try await run.take(sources)
+            let settings = try await Settings(flags)
+            let outcome = try await StopRequest.watching { stop in
+                try await withSink(settings, until: stop) { [self] sink in
+                    let run = ImportRun(
+                        sink: sink,
+                        platform: platform,
+                        source: source,
+                        documentType: docType,
+                        resumes: !dryRun,
+                        json: json
+                    )
+                    return try await run.take(sources)
+                }
             }
             guard outcome.rejected == 0 else { throw ExitCode(Failure.Code.data.rawValue) }
         }
     }
 
-    private func withSink(_ body: @Sendable (any ImportSink) async throws -> ImportResult) async throws -> ImportResult
-    {
-        if dryRun { return try await body(DryRunSink()) }
+    private func withSink(
+        _ settings: Settings,
+        until stop: StopRequest,
+        _ body: @escaping @Sendable (any ImportSink) async throws -> ImportResult
+    ) async throws -> ImportResult {
+        let reader = PieceReader(limits: settings.decodeLimits)
+        if dryRun { return try await stop.cancelling { try await body(DryRunSink(reader: reader)) } }
         if let url {
             guard let key = ProcessInfo.processInfo.environment["VIGIE_KEY"], !key.isEmpty else {
                 throw Failure(
@@ -102,10 +111,20 @@ struct Import: AsyncParsableCommand {
                     en: "VIGIE_KEY: a key that may write events is needed."
                 )
             }
-            return try await body(ServiceSink(url: url, key: key))
+            return try await ServiceSink.withClient { client in
+                let sink = ServiceSink(url: url, key: key, reader: reader, client: client)
+                return try await stop.cancelling { try await body(sink) }
+            }
         }
-        return try await LocalService.run(Settings(flags)) { service in
-            try await body(DatabaseSink(pipeline: service.pipeline))
+        return try await LocalService.run(settings, until: stop) { service in
+            let store = service.store
+            return try await body(
+                DatabaseSink(
+                    name: await Database.identity(store.pool),
+                    pipeline: service.pipeline,
+                    store: store.writer
+                )
+            )
         }
     }
 }

@@ -54,7 +54,9 @@ struct Keys: AsyncParsableCommand {
         func run() async throws {
             try await reporting {
                 let request = try request()
-                let (record, token) = try await Keys.withStore(flags) { keys in try await keys.create(request) }
+                let (record, token) = try await Keys.withStore(flags) { keys in
+                    try await keys.create(request, by: "cli")
+                }
                 if json {
                     Terminal.output.line(
                         "{\"id\":\(JSONString.quoted(record.id)),\"name\":\(JSONString.quoted(name)),\"key\":\(JSONString.quoted(token))}"
@@ -97,11 +99,13 @@ struct Keys: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: speak(fr: "Liste les clés.", en: "Lists the keys."))
+        @Flag(help: ArgumentHelp(speak(fr: "Une ligne JSON par clé.", en: "One JSON line a key."))) var json = false
         @OptionGroup var flags: SettingsFlags
 
         func run() async throws {
             try await reporting {
                 let records = try await Keys.withStore(flags) { keys in try await keys.keys() }
+                if json { return records.map(Keys.json).forEach { Terminal.output.line($0) } }
                 var table = Table(header: [
                     "id", speak(fr: "nom", en: "name"), "scopes", speak(fr: "état", en: "state"),
                 ])
@@ -122,12 +126,20 @@ struct Keys: AsyncParsableCommand {
         func run() async throws {
             try await reporting {
                 do {
-                    try await Keys.withStore(flags) { keys in try await keys.revoke(id) }
+                    try await Keys.withStore(flags) { keys in try await keys.revoke(id, by: "cli") }
                 } catch StoreError.notFound {
                     throw Failure(.data, fr: "Aucune clé \(id).", en: "No key \(id).")
                 }
             }
         }
+    }
+
+    private static func json(_ record: KeyRecord) -> String {
+        let scopes = record.scopes.map(\.rawValue).sorted().map(JSONString.quoted).joined(separator: ",")
+        func instant(_ time: Timestamp?) -> String { time.map { JSONString.quoted($0.rfc3339) } ?? "null" }
+        return
+            "{\"id\":\(JSONString.quoted(record.id)),\"name\":\(JSONString.quoted(record.name)),\"scopes\":[\(scopes)],"
+            + "\"expires_at\":\(instant(record.expiresAt)),\"revoked_at\":\(instant(record.revokedAt))}"
     }
 
     private static func word(_ record: KeyRecord) -> String {

@@ -34,6 +34,8 @@ struct Migrate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: speak(fr: "Dit où en est chaque migration.", en: "Says where each migration stands.")
         )
+        @Flag(help: ArgumentHelp(speak(fr: "Une ligne JSON par migration.", en: "One JSON line a migration.")))
+        var json = false
         @OptionGroup var flags: SettingsFlags
 
         func run() async throws {
@@ -43,7 +45,12 @@ struct Migrate: AsyncParsableCommand {
                 }
                 var table = Table(header: ["migration", speak(fr: "état", en: "state")])
                 for status in statuses { table.rows.append([status.name, Migrate.word(status.state)]) }
-                for line in table.lines() { Terminal.output.line(line) }
+                let lines =
+                    json
+                    ? statuses.map {
+                        "{\"migration\":\(JSONString.quoted($0.name)),\"state\":\"\($0.state)\"}"
+                    } : table.lines()
+                for line in lines { Terminal.output.line(line) }
                 guard statuses.allSatisfy({ $0.state == .applied }) else { throw ExitCode(1) }
             }
         }

@@ -43,7 +43,7 @@ struct Serve: AsyncParsableCommand {
                     ]
                 )
             }
-            try await Composition.run(composition.core + web, signals: [.sigterm, .sigint], logger: logger)
+            try await Composition.group(composition.core + web, signals: [.sigterm, .sigint], logger: logger).run()
             await composition.store.pool.close()
             logger.notice("Vigie has stopped; everything that was received is committed.")
         }

@@ -54,7 +54,7 @@ struct Composition: Sendable {
         return Composition(
             settings: settings,
             store: store,
-            pipeline: Pipeline(into: store.writer, classifier: classifier),
+            pipeline: Pipeline(into: store.writer, classifier: classifier, limits: settings.decodeLimits),
             keys: KeyQueries(pool: store.pool, pepper: SymmetricKey(data: pepper)),
             outbox: OutboxQueries(pool: store.pool, bell: bell),
             bell: bell,
@@ -114,18 +114,19 @@ struct Composition: Sendable {
         )
     }
 
-    /// Runs services until a signal, or until one of them fails.
-    static func run(
-        _ services: [(name: String, service: any Service)],
-        signals: [UnixSignal],
-        logger: Logger
-    ) async throws {
-        try await group(services, signals: signals, logger: logger).run()
-    }
+    /// How long services have to end by themselves, and then, cancelled, to end at all.
+    ///
+    /// Together less than the 25 s that are promised. Who is not done after the first part gives up what waits for a
+    /// database that does not answer; after the second the process ends itself, as a crash. Neither loses an event that
+    /// was acknowledged.
+    static let patience = (graceful: Duration.seconds(20), cancelled: Duration.seconds(4))
 
+    /// Services that run until a signal or a request, or until one of them fails.
     static func group(
         _ services: [(name: String, service: any Service)],
-        signals: [UnixSignal],
+        signals: [UnixSignal] = [],
+        until stop: StopRequest? = nil,
+        patience: (graceful: Duration, cancelled: Duration) = Composition.patience,
         logger: Logger
     ) -> ServiceGroup {
         var configuration = ServiceGroupConfiguration(
@@ -133,7 +134,13 @@ struct Composition: Sendable {
             gracefulShutdownSignals: signals,
             logger: logger
         )
-        configuration.maximumGracefulShutdownDuration = .seconds(24)
+        if let stop {
+            configuration.services.append(
+                .init(service: stop, successTerminationBehavior: .gracefullyShutdownGroup, serviceName: "stop")
+            )
+        }
+        configuration.maximumGracefulShutdownDuration = patience.graceful
+        configuration.maximumCancellationDuration = patience.cancelled
         return ServiceGroup(configuration: configuration)
     }
 }

@@ -27,19 +27,17 @@ enum Database {
         }
     }
 
-    /// Where a private cluster lives on: under the user's state folder, or for root, where `postgres` can reach it.
-    static var privateFolder: String {
-        if geteuid() == 0 { return "/var/tmp/vigie" }
-        let environment = ProcessInfo.processInfo.environment
-        let state = environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-        return (state ?? (environment["HOME"] ?? "/tmp") + "/.local/state") + "/vigie"
-    }
-
-    /// Opens a private cluster and brings it up to date.
+    /// Opens a private cluster in a folder of `PrivateFolder` and brings it up to date.
+    ///
+    /// If that fails, no server is left behind that was started for it.
     static func openPrivate(at folder: String) async throws -> PrivateDatabase {
         do {
+            try PrivateFolder.make(folder)
             let database = try await PrivateDatabase.open(at: folder + "/cluster")
-            _ = try await migrate(database.ownerConfiguration)
+            do { _ = try await migrate(database.ownerConfiguration) } catch {
+                await database.release()
+                throw error
+            }
             return database
         } catch let error as ClusterError {
             throw Failure(.unavailable, fr: "Base privée : \(error)", en: "Private database: \(error)")
@@ -59,6 +57,19 @@ enum Database {
         }
     }
 
+    /// Tells a database from every other, also from one that took its name and place; `unknown` where that is not told.
+    static func identity(_ pool: PostgresPool) async -> String {
+        let identity = try? await pool.perform { (session) throws(PostgresError) in
+            try session.first(
+                """
+                SELECT (SELECT system_identifier FROM pg_control_system()) || '/' || oid
+                FROM pg_database WHERE datname = current_database()
+                """
+            ) { (row) throws(PostgresError) in try row.decode(String.self, at: 0) }
+        }
+        return (identity ?? nil) ?? "unknown"
+    }
+
     static func connect(_ configuration: PostgresConfiguration) async throws -> PostgresConnection {
         do {
             return try await PostgresConnection.connect(configuration)
@@ -69,20 +80,5 @@ enum Database {
                 en: "The database \(configuration) does not answer (\(error))."
             )
         }
-    }
-
-    /// A pepper that stays in a file only its owner can read; made when it is not there.
-    static func pepper(in folder: String) throws -> [UInt8] {
-        let path = folder + "/pepper"
-        if let data = FileManager.default.contents(atPath: path), data.count >= 32 { return Array(data) }
-        var random = SystemRandomNumberGenerator()
-        let pepper = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        guard
-            FileManager.default.createFile(atPath: path, contents: Data(pepper), attributes: [.posixPermissions: 0o600])
-        else {
-            throw Failure(.permission, fr: "\(path) ne peut être écrit.", en: "\(path) cannot be written.")
-        }
-        return pepper
     }
 }

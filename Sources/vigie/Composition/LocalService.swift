@@ -7,27 +7,25 @@ import Telemetry
 
 /// The parts that store and watch, run for the time of one command.
 enum LocalService {
-    /// Against the database of the settings, or a private one that is kept.
+    /// Against the database of the settings, or a private one that is kept; cancels `body` when asked to stop.
     static func run<Value: Sendable>(
         _ settings: Settings,
-        _ body: @Sendable (Composition) async throws -> Value
+        until stop: StopRequest,
+        _ body: @escaping @Sendable (Composition) async throws -> Value
     ) async throws -> Value {
         if let database = try Database.configured(settings) {
-            return try await run(settings, database: database, pepper: settings.pepper ?? unusedPepper, body)
+            return try await run(settings, database, pepper: settings.pepper ?? unusedPepper, until: stop, body)
         }
-        let folder = Database.privateFolder
+        let folder = PrivateFolder.state
         let database = try await Database.openPrivate(at: folder)
         do {
-            let value = try await run(
-                settings,
-                database: database.serviceConfiguration,
-                pepper: try Database.pepper(in: folder),
-                body
-            )
-            if !database.cluster.wasRunning { await database.cluster.stop() }
+            try stop.check()
+            let pepper = try Pepper.keep(in: folder)
+            let value = try await run(settings, database.serviceConfiguration, pepper: pepper, until: stop, body)
+            await database.release()
             return value
         } catch {
-            if !database.cluster.wasRunning { await database.cluster.stop() }
+            await database.release()
             throw error
         }
     }
@@ -37,12 +35,17 @@ enum LocalService {
 
     private static func run<Value: Sendable>(
         _ settings: Settings,
-        database: PostgresConfiguration,
+        _ database: PostgresConfiguration,
         pepper: [UInt8],
-        _ body: @Sendable (Composition) async throws -> Value
+        until stop: StopRequest,
+        _ body: @escaping @Sendable (Composition) async throws -> Value
     ) async throws -> Value {
         var logger = Logger(label: "vigie")
-        logger.logLevel = .warning
+        logger.logLevel = .error
+        var database = database
+        // Tells our own lock from a running service's.
+        database.applicationName = "vigie command \(getpid())"
+        let turn = WriterTurn(name: database.applicationName)
         let composition = try await Composition.open(
             settings,
             database: database,
@@ -50,11 +53,14 @@ enum LocalService {
             metrics: MetricsRegistry(),
             logger: logger
         )
-        let group = Composition.group(composition.core, signals: [], logger: logger)
+        let group = Composition.group(composition.core, logger: logger)
         let value = try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             do {
-                let value = try await body(composition)
+                let value = try await stop.cancelling {
+                    try await turn.wait(in: composition.store)
+                    return try await body(composition)
+                }
                 await group.triggerGracefulShutdown()
                 try await tasks.waitForAll()
                 return value

@@ -15,7 +15,6 @@ enum MetricHelp {
         "vigie_detection_lag_seconds": "Age of the oldest commit that detection has not read.",
         "vigie_web_requests_total": "Requests by route and status.",
         "vigie_web_request_duration_seconds": "Time from a request's head to the end of its answer.",
-        "vigie_web_ingest_events_total": "Events by outcome, as answered.",
         "vigie_web_streams": "Open event streams.",
         "vigie_web_stream_slow_total": "Streams ended because their reader was too slow.",
     ]

@@ -77,7 +77,8 @@ struct Demonstration: Service, CustomStringConvertible {
     private func welcome(_ port: Int) async throws {
         let address = "http://127.0.0.1:\(port)"
         let ticket = composition.sessions.issueTicket(at: .now)
-        let key = try await composition.keys.create(KeyRequest(name: "dev", scopes: Set(Scope.allCases))).token
+        let request = KeyRequest(name: "dev", scopes: Set(Scope.allCases))
+        let key = try await composition.keys.create(request, by: "cli").token
         let output = Terminal.output
         output.line()
         output.line(speak(fr: "La page (lien bon une fois) :", en: "The page (link good once):"))

@@ -13,6 +13,7 @@ struct ImportPieces {
     }
 
     private let handle: FileHandle
+    private let isStandardInput: Bool
     private var csv: CSVEvents?
     private var rest: [UInt8] = []
     private var read: Int64
@@ -20,7 +21,8 @@ struct ImportPieces {
 
     /// `offset` skips what an earlier run has done (NDJSON only: a CSV needs its header).
     init(_ source: ImportSource, from offset: Int64) throws {
-        if source.path == "-" {
+        isStandardInput = source.path == "-"
+        if isStandardInput {
             handle = .standardInput
         } else {
             guard let file = FileHandle(forReadingAtPath: source.path) else {
@@ -45,6 +47,7 @@ struct ImportPieces {
         while true {
             if let piece = cut(atEnd: ended) { return piece }
             if ended { return nil }
+            if isStandardInput { try ImportPieces.awaitInput() }
             if let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
                 read += Int64(chunk.count)
                 rest += csv?.read(chunk) ?? Array(chunk)
@@ -53,6 +56,12 @@ struct ImportPieces {
                 rest += csv?.finish() ?? []
             }
         }
+    }
+
+    /// A read that waits for a person or a pipe would not hear of Ctrl-C.
+    private static func awaitInput() throws {
+        var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        while unsafe poll(&input, 1, 200) == 0 { try Task.checkCancellation() }
     }
 
     private mutating func cut(atEnd: Bool) -> Piece? {

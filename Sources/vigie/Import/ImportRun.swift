@@ -13,29 +13,12 @@ struct ImportRun {
     let resumes: Bool
     let json: Bool
 
-    private let reader = SummaryReader()
-
-    init(
-        sink: any ImportSink,
-        platform: String?,
-        source: String?,
-        documentType: String?,
-        resumes: Bool,
-        json: Bool
-    ) {
-        self.sink = sink
-        self.platform = platform
-        self.source = source
-        self.documentType = documentType
-        self.resumes = resumes
-        self.json = json
-    }
-
     func take(_ sources: [ImportSource]) async throws -> ImportResult {
         var summary = ImportSummary()
         var bar = ProgressBar(total: sources.map(\.size).reduce(0, +))
         var before: Int64 = 0
         for source in sources {
+            try Task.checkCancellation()
             let result =
                 switch source.kind {
                 case .document: try await document(source, into: &summary)
@@ -57,21 +40,27 @@ struct ImportRun {
         }
         let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
         let modified = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-        // A file's date is the best guess of when it was sent; one that says nothing likely counts as now.
-        let now = Timestamp.now
-        let age = now.seconds - Int64(modified)
+        // A file's date is the best guess of when it was sent. Whatever it is, it stays: a time of our own would make
+        // the same document another event each time.
+        let time = Timestamp(seconds: Int64(min(max(modified, 0), RawDocument.latest)))
         let document = RawDocument(
             bytes: Array(data),
             label: file.folder + "/" + file.label,
             platform: platform ?? PlatformName.from(folder: file.folder),
             source: source ?? "import/" + file.folder,
             documentType: documentType,
-            time: 0...(90 * 86_400) ~= age ? Timestamp(seconds: Int64(modified)) : now
+            time: time
         )
-        let line = document.line()
-        summary.add(reader.events(line))
-        let result = try await sink.take(line)
-        summary.add(result)
+        let piece = try await sink.take(document.line())
+        summary.add(piece)
+        var result = piece.result
+        for index in result.errors.indices where result.errors[index].pointer.hasSuffix("/time") {
+            let limit = result.errors[index].detail ?? ""
+            result.errors[index].detail = speak(
+                fr: "la date du fichier, \(time.rfc3339), tient lieu d’heure d’envoi; \(limit)",
+                en: "the file’s date, \(time.rfc3339), stands for when it was sent; \(limit)"
+            )
+        }
         return result
     }
 
@@ -82,23 +71,24 @@ struct ImportRun {
         before: Int64
     ) async throws -> ImportResult {
         let checkpoint = resumes ? checkpoint(of: file) : nil
-        var offset: Int64 = 0
-        if case .ndjson = file.kind { offset = checkpoint?.offset() ?? 0 }
-        if offset > 0 {
+        var start = ImportCheckpoint.Place(offset: 0, lines: 0)
+        if case .ndjson = file.kind, let place = checkpoint?.place() {
+            start = place
             Terminal.error.line(
                 speak(
-                    fr: "\(file.label) : reprise à l’octet \(offset).",
-                    en: "\(file.label): going on at byte \(offset)."
+                    fr: "\(file.label) : reprise à l’octet \(start.offset).",
+                    en: "\(file.label): going on at byte \(start.offset)."
                 )
             )
         }
-        var pieces = try ImportPieces(file, from: offset)
+        var pieces = try ImportPieces(file, from: start.offset)
         var total = ImportResult()
-        var line = 0
+        var line = start.lines
         while let piece = try pieces.next() {
-            summary.add(reader.events(piece.body))
-            var result = try await sink.take(piece.body)
-            summary.add(result)
+            try Task.checkCancellation()
+            let taken = try await sink.take(piece.body)
+            summary.add(taken)
+            var result = taken.result
             for index in result.errors.indices {
                 result.errors[index].pointer = shifted(result.errors[index].pointer, by: line)
             }
@@ -107,7 +97,7 @@ struct ImportRun {
             total.rejected += result.rejected
             total.errors += result.errors.prefix(max(0, 20 - total.errors.count))
             line += piece.lines
-            checkpoint?.save(piece.offset)
+            if case .ndjson = file.kind { checkpoint?.save(.init(offset: piece.offset, lines: line)) }
             bar.advance(
                 to: before + piece.offset,
                 events: summary.result.accepted + summary.result.duplicates + summary.result.rejected
@@ -118,10 +108,7 @@ struct ImportRun {
     }
 
     private func checkpoint(of file: ImportSource) -> ImportCheckpoint? {
-        guard file.path != "-", let handle = FileHandle(forReadingAtPath: file.path),
-            let head = try? handle.read(upToCount: 4_096)
-        else { return nil }
-        return ImportCheckpoint(path: file.path, size: file.size, head: Array(head))
+        file.path == "-" ? nil : ImportCheckpoint(path: file.path, destination: sink.name)
     }
 
     /// A pointer's line within its piece → the line within its file.
@@ -153,6 +140,22 @@ struct ImportRun {
 
     private func finish(_ summary: ImportSummary, files: Int) {
         let result = summary.result
+        if summary.hasUnknownPlatform {
+            Terminal.error.line(
+                speak(
+                    fr: """
+                        unknown_platform : un service ne prend que les plateformes qu’il connaît. Donnez « url » dans les \
+                        événements, --platform et un nom connu pour des documents, ou importez directement dans la base, \
+                        sans --url, le service arrêté.
+                        """,
+                    en: """
+                        unknown_platform: a service only takes the platforms that it knows. Give “url” in the events, \
+                        --platform and a known name for documents, or import straight into the database, without --url \
+                        and with the service stopped.
+                        """
+                )
+            )
+        }
         if json {
             Terminal.output.line(
                 "{\"files\":\(files),\"accepted\":\(result.accepted),\"duplicates\":\(result.duplicates),"
@@ -170,21 +173,6 @@ struct ImportRun {
                     "\(files) files: \(result.accepted) accepted, \(result.duplicates) duplicates, \(result.rejected) rejected."
             )
         )
-    }
-}
-
-/// Classifies what goes by, for the summary only.
-private struct SummaryReader {
-    private let pipeline = Pipeline(into: NoStore(), classifier: ClassifierPool(count: 1))
-
-    func events(_ body: [UInt8]) -> [Result<ClassifiedEvent, Rejection>] {
-        if case .events(let events) = pipeline.classify(body, as: .ndjson, at: .now) { events } else { [] }
-    }
-}
-
-private struct NoStore: EventStore {
-    func store(_ events: [ClassifiedEvent], under terms: WriteTerms) async throws(StoreError) -> [Outcome] {
-        throw .failed("A summary stores nothing.")
     }
 }
 

@@ -1,18 +1,23 @@
-import AsyncHTTPClient
 import Capture
+import Classification
 import Domain
-import Foundation
 import Intake
-import NIOCore
-import NIOHTTP1
 
 /// Where an import sends its events: straight into the database, or to a running service.
 protocol ImportSink: Sendable {
+    /// Tells this destination from others; never a secret.
+    var name: String { get }
     /// Takes NDJSON of native events, at most a thousand lines.
-    func take(_ body: [UInt8]) async throws -> ImportResult
+    func take(_ body: [UInt8]) async throws -> TakenPiece
 }
 
-/// What became of one piece of an import.
+/// One piece of an import: what was in it, and what became of it.
+struct TakenPiece: Sendable {
+    /// Its good events, for the summary.
+    var events: [ClassifiedEvent]
+    var result: ImportResult
+}
+
 struct ImportResult: Sendable, Codable {
     struct Refusal: Sendable, Codable {
         var pointer: String
@@ -24,77 +29,102 @@ struct ImportResult: Sendable, Codable {
     var duplicates = 0
     var rejected = 0
     var errors: [Refusal] = []
+
+    mutating func count(_ rejection: Rejection) {
+        rejected += 1
+        errors.append(.init(pointer: rejection.pointer, code: rejection.reason.rawValue, detail: rejection.hint))
+    }
+}
+
+/// Reads and classifies pieces without keeping them.
+struct PieceReader: Sendable {
+    private let pipeline: Pipeline<NoStore, ClassifierPool>
+
+    init(limits: DecodeLimits) {
+        pipeline = Pipeline(into: NoStore(), classifier: ClassifierPool(count: 1), limits: limits)
+    }
+
+    func events(_ body: [UInt8]) throws(ImportSinkError) -> [Result<ClassifiedEvent, Rejection>] {
+        guard case .events(let events) = pipeline.classify(body, as: .ndjson, at: .now) else { throw .unreadable }
+        return events
+    }
+
+    private struct NoStore: EventStore {
+        func store(_ events: [ClassifiedEvent], under terms: WriteTerms) async throws(StoreError) -> [Outcome] {
+            throw .failed("A reader stores nothing.")
+        }
+    }
 }
 
 /// Keeps nothing: says what would happen.
 struct DryRunSink: ImportSink {
-    func take(_ body: [UInt8]) async throws -> ImportResult {
-        var result = ImportResult()
-        let decoded = EventDecoder.decode(body, as: .ndjson, now: .now, limits: DecodeLimits())
-        guard case .events(let events) = decoded else { throw ImportSinkError.unreadable }
+    let name = "nowhere"
+    let reader: PieceReader
+
+    func take(_ body: [UInt8]) async throws -> TakenPiece {
+        var piece = TakenPiece(events: [], result: ImportResult())
+        for event in try reader.events(body) {
+            switch event {
+            case .success(let event):
+                piece.events.append(event)
+                piece.result.accepted += 1
+            case .failure(let rejection): piece.result.count(rejection)
+            }
+        }
+        return piece
+    }
+}
+
+/// Classifies and writes as the service does, in this process; waits and tries again while the database is away.
+struct DatabaseSink<Store: EventStore, Classifier: PayloadClassifier>: ImportSink {
+    let name: String
+    let pipeline: Pipeline<Store, Classifier>
+    let store: Store
+    var patience = Duration.seconds(60)
+
+    func take(_ body: [UInt8]) async throws -> TakenPiece {
+        guard case .events(let events) = pipeline.classify(body, as: .ndjson, at: .now) else {
+            throw ImportSinkError.unreadable
+        }
+        var piece = TakenPiece(events: [], result: ImportResult())
         for event in events {
             switch event {
-            case .success: result.accepted += 1
-            case .failure(let rejection):
-                result.rejected += 1
-                result.errors.append(
-                    .init(pointer: rejection.pointer, code: rejection.reason.rawValue, detail: rejection.hint)
-                )
+            case .success(let event): piece.events.append(event)
+            case .failure(let rejection): piece.result.count(rejection)
             }
         }
-        return result
-    }
-}
-
-/// Writes through the same pipeline as the service, in this process.
-struct DatabaseSink<Store: EventStore, Classifier: PayloadClassifier>: ImportSink {
-    let pipeline: Pipeline<Store, Classifier>
-
-    func take(_ body: [UInt8]) async throws -> ImportResult {
-        let terms = WriteTerms(discoversPlatforms: true)
-        let receipt = try await pipeline.take(body, as: .ndjson, under: terms, at: .now)
-        guard receipt.fault == nil else { throw ImportSinkError.unreadable }
-        return ImportResult(
-            accepted: receipt.accepted,
-            duplicates: receipt.duplicates,
-            rejected: receipt.rejected,
-            errors: receipt.rejections.map { .init(pointer: $0.pointer, code: $0.reason.rawValue, detail: $0.hint) }
-        )
-    }
-}
-
-/// Sends to a running service; waits and tries again while it is busy.
-struct ServiceSink: ImportSink {
-    let url: String
-    let key: String
-
-    func take(_ body: [UInt8]) async throws -> ImportResult {
-        var wait = Duration.milliseconds(200)
-        for _ in 0..<30 {
-            var request = HTTPClientRequest(url: url + "/v1/events")
-            request.method = .POST
-            request.headers.add(name: "Authorization", value: "Bearer \(key)")
-            request.headers.add(name: "Content-Type", value: "application/x-ndjson")
-            request.body = .bytes(ByteBuffer(bytes: body))
-            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
-            let answer = try await response.body.collect(upTo: 8 << 20)
-            switch response.status.code {
-            case 202, 422:
-                return try JSONDecoder().decode(ImportResult.self, from: Data(answer.readableBytesView))
-            case 429, 503:
-                try await Task.sleep(for: wait)
-                wait = min(wait * 2, .seconds(10))
-            case let code:
-                throw ImportSinkError.refused(Int(code))
+        guard !piece.events.isEmpty else { return piece }
+        for outcome in try await outcomes(of: piece.events) {
+            switch outcome {
+            case .accepted: piece.result.accepted += 1
+            case .duplicate: piece.result.duplicates += 1
+            case .rejected(let rejection): piece.result.count(rejection)
             }
         }
-        throw ImportSinkError.busy
+        return piece
+    }
+
+    private func outcomes(of events: [ClassifiedEvent]) async throws -> [Outcome] {
+        var backoff = Backoff(patience: patience)
+        while true {
+            do throws(StoreError) {
+                return try await store.store(events, under: WriteTerms(discoversPlatforms: true))
+            } catch {
+                switch error {
+                case .overloaded, .unavailable: if try await !backoff.pause() { throw error }
+                default: throw error
+                }
+            }
+        }
     }
 }
 
 enum ImportSinkError: Error {
     /// A piece that cannot be read at all.
     case unreadable
+    /// The service's answer; the number is its status.
     case refused(Int)
     case busy
+    /// The service does not answer.
+    case unreachable
 }

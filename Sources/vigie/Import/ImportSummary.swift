@@ -16,8 +16,11 @@ struct ImportSummary {
     private(set) var lines: [String: Line] = [:]
     var result = ImportResult()
 
-    mutating func add(_ events: [Result<ClassifiedEvent, Rejection>]) {
-        for case .success(let event) in events {
+    /// A slug that the registry does not know was met.
+    private(set) var hasUnknownPlatform = false
+
+    private mutating func add(_ events: [ClassifiedEvent]) {
+        for event in events {
             let name = event.envelope.route.platform ?? event.envelope.route.host ?? "?"
             var line = lines[name] ?? Line()
             line.events += 1
@@ -29,10 +32,14 @@ struct ImportSummary {
         }
     }
 
-    mutating func add(_ piece: ImportResult) {
-        result.accepted += piece.accepted
-        result.duplicates += piece.duplicates
-        result.rejected += piece.rejected
+    mutating func add(_ piece: TakenPiece) {
+        add(piece.events)
+        result.accepted += piece.result.accepted
+        result.duplicates += piece.result.duplicates
+        result.rejected += piece.result.rejected
+        if piece.result.errors.contains(where: { $0.code == Rejection.Reason.unknownPlatform.rawValue }) {
+            hasUnknownPlatform = true
+        }
     }
 
     func table() -> [String] {

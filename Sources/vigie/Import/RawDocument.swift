@@ -7,6 +7,9 @@ struct RawDocument {
     /// Of a larger document only the size is sent: a request holds 4 MiB, and base 64 adds a third.
     static let limit = 3_000_000
 
+    /// Seconds since 1970 at the end of the year 9999, the last that RFC 3339 can write.
+    static let latest = 253_402_300_799.0
+
     let bytes: [UInt8]
     let label: String
     let platform: String

@@ -1,3 +1,4 @@
+import Capture
 import Configuration
 import Foundation
 import Logging
@@ -84,6 +85,16 @@ struct Settings: Sendable {
 }
 
 extension Settings {
+    /// What a request may hold: nothing older than what is kept.
+    ///
+    /// The day of an older event would be dropped at the next upkeep and its key with it, while the rollups stay: sent
+    /// again, it would be counted twice.
+    var decodeLimits: DecodeLimits {
+        var limits = DecodeLimits()
+        limits.daysBack = min(limits.daysBack, Int64(eventDays))
+        return limits
+    }
+
     private static func address(_ text: String) throws -> (String, Int) {
         guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
             0...65_535 ~= port, colon > text.startIndex
@@ -98,12 +109,14 @@ extension Settings {
         return (String(host.last == "]" ? host.dropLast() : host), port)
     }
 
+    /// By the same rule as `tz` of a request: abbreviations such as EST are ambiguous, and the database must know the
+    /// name too.
     private static func timeZone(_ name: String) throws -> String {
-        guard TimeZone(identifier: name) != nil else {
+        guard name.contains("/") || name == "UTC", TimeZone(identifier: name) != nil else {
             throw Failure(
                 .configuration,
-                fr: "time.zone : « \(name) » n’est pas un fuseau IANA, par exemple America/Toronto.",
-                en: "time.zone: “\(name)” is not an IANA time zone, for example America/Toronto."
+                fr: "time.zone : « \(name) » n’est pas un fuseau IANA comme America/Toronto, ni UTC.",
+                en: "time.zone: “\(name)” is neither an IANA time zone like America/Toronto nor UTC."
             )
         }
         return name

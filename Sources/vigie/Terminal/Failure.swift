@@ -26,11 +26,14 @@ struct Failure: Error, CustomStringConvertible {
     }
 }
 
-/// Runs a command's body and turns a `Failure` into its sentence and exit code.
+/// Runs a command's body and turns an error into its sentence and exit code; what the argument parser knows stays its own.
 func reporting(_ body: () async throws -> Void) async throws {
     do {
         try await body()
-    } catch let failure as Failure {
+    } catch let error where error is ExitCode || error is ValidationError || error is CleanExit {
+        throw error
+    } catch {
+        let failure = Failure(error)
         let prefix = Terminal.error.styled("vigie:", .red)
         Terminal.error.line("\(prefix) \(failure.description)")
         throw ExitCode(failure.code.rawValue)
