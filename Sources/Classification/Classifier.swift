@@ -18,6 +18,11 @@ package struct Classifier: Sendable {
     private var verdicts: [Verdict] = []
     private var json = JSONLeaves()
     private var xml = XMLLeaves()
+    private var rows = TableLeaves()
+    private var form = FormLeaves()
+    private var multipart = MultipartLeaves()
+    private var edi = EDILeaves()
+    private var party = EDIParty()
     private var leaves: [Leaf] = []
     private var hits: [Hit] = []
     private var scratch: [UInt8] = []
@@ -56,12 +61,21 @@ package struct Classifier: Sendable {
         let ending =
             switch format {
             case .json: json.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
+            case .jsonLines: json.readLines(bytes, limits: limits, paths: &trie, leaves: &leaves)
             case .xml: xml.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
+            case .table: rows.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
+            case .form: form.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
+            case .multipart:
+                multipart.read(bytes, contentType: contentType, limits: limits, paths: &trie, leaves: &leaves)
+            case .x12, .edifact: edi.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
             }
         guard ending.condition != .unread else { return .unread }
         begin()
         let kind = documentType.utf8Span.span
         isPurchase = PurchaseWords.occur(in: kind, 0..<kind.count)
+        if format == .x12 || format == .edifact, let type = edi.documentType {
+            isPurchase = isPurchase || EDIDictionary.standard.isPurchase(bytes, type)
+        }
         for index in leaves.indices { examine(leaves[index], number: Int32(truncatingIfNeeded: index), in: bytes) }
         return finish(
             condition: ending.condition,
@@ -78,6 +92,7 @@ package struct Classifier: Sendable {
         tally.begin(nodes: trie.count)
         evidence.reset()
         qualifier.scope = -1
+        party.reset()
         isPurchase = false
     }
 
@@ -101,6 +116,7 @@ package struct Classifier: Sendable {
         switch trie.segment(of: node) {
         case .root, .item, .withheld, .overflow: return above
         case .attribute, .name:
+            if let verdict = EDIDictionary.standard.verdict(of: node, in: trie) { return verdict }
             var verdict = dictionary.verdict(
                 name: trie.name(of: node),
                 isAttribute: trie.segment(of: node) == .attribute,
@@ -117,12 +133,14 @@ package struct Classifier: Sendable {
 extension Classifier {
     private mutating func examine(_ leaf: Leaf, number: Int32, in bytes: Span<UInt8>) {
         guard leaf.kind == .string || leaf.kind == .number, leaf.lower < leaf.upper else { return }
-        let verdict = verdicts[Int(leaf.node.index)]
+        let verdict = party.resolve(verdicts[Int(leaf.node.index)], of: leaf, in: bytes)
         if verdict.namesDocument, PurchaseWords.occur(in: bytes, leaf.range) { isPurchase = true }
         if verdict.isQualifier, let meaning = qualifiers[bytes, leaf.range] {
             qualifier = (leaf.scope, meaning)
             return
         }
+        // The shortest thing that a detector knows is `a@b.ca`, and no name speaks for this one.
+        if verdict.category == nil, !verdict.isTransparent, leaf.element == 0, leaf.upper - leaf.lower < 6 { return }
         // Typography matters only where numbers and addresses are looked for.
         let isPlain =
             leaf.traits.isEmpty || (leaf.traits == .beyondASCII && !ValueShape(bytes, leaf.range).mayHoldNumber)

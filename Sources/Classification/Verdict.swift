@@ -25,6 +25,8 @@ struct Verdict: Sendable {
     var isTransparent = false
     /// Holds the kind of document (`doctype`), which may say that this is a purchase.
     var namesDocument = false
+    /// In an EDI document, what of a party it is; its name decides whose.
+    var part = EDIParty.Part.none
 
     enum Trait: UInt8, Sendable {
         case none

@@ -1,8 +1,8 @@
 import Domain
 
-/// A forward-only reader of one JSON document (RFC 8259) that writes its leaves, without recursion.
+/// A forward-only reader of JSON (RFC 8259) that writes the leaves of a document, without recursion.
 ///
-/// Keeps its stack between documents so that reading allocates nothing in the steady state. Strict about structure,
+/// Documents that follow one another on lines of their own (NDJSON) are read as if they were one: same paths. Keeps its stack between documents so that reading allocates nothing in the steady state. Strict about structure,
 /// numbers and literals; a fault ends reading and what was written before it counts.
 package struct JSONLeaves: Sendable {
     private struct Frame {
@@ -22,6 +22,8 @@ package struct JSONLeaves: Sendable {
     private var frames: [Frame] = []
     private var offset = 0
     private var end = 0
+    /// More bytes follow `end` that nobody reads.
+    private var isCut = false
     private var lastScope: Int32 = 0
 
     package init() { frames.reserveCapacity(64) }
@@ -33,19 +35,58 @@ package struct JSONLeaves: Sendable {
         paths: inout PathTrie,
         leaves: inout [Leaf]
     ) -> ReadEnding {
-        frames.removeAll(keepingCapacity: true)
-        end = min(bytes.count, limits.bytes)
-        offset = min(PayloadFormat.markLength(of: bytes), end)
-        lastScope = 0
+        begin(bytes, limits)
         do throws(ReadFault) {
-            try readDocument(bytes, limits, &paths, &leaves)
+            try readDocuments(bytes, limits, &paths, &leaves)
             return ReadEnding(condition: .whole, inspected: bytes.count)
         } catch {
-            return ReadEnding(condition: error.condition(cut: bytes.count > end), inspected: min(offset, end))
+            return ReadEnding(condition: error.condition(cut: isCut), inspected: min(offset, end))
         }
     }
 
-    private mutating func readDocument(
+    /// Appends the leaves of documents that stand one on a line; a line that is not JSON ends only itself.
+    package mutating func readLines(
+        _ bytes: Span<UInt8>,
+        limits: ReadLimits,
+        paths: inout PathTrie,
+        leaves: inout [Leaf]
+    ) -> ReadEnding {
+        begin(bytes, limits)
+        let last = end
+        let isCut = isCut
+        var condition = Classification.Condition.whole
+        while offset < last {
+            end = offset
+            while end < last, bytes[end] != 0x0A { end += 1 }
+            self.isCut = isCut && end == last
+            do throws(ReadFault) {
+                skipSpace(bytes)
+                if offset < end {
+                    try readDocuments(bytes, limits, &paths, &leaves)
+                } else if self.isCut {
+                    throw .ended
+                }
+            } catch {
+                let fault = error.condition(cut: self.isCut)
+                if condition != .malformed { condition = fault }
+                if case .tooMany = error { return ReadEnding(condition: condition, inspected: offset) }
+                if self.isCut { return ReadEnding(condition: condition, inspected: offset) }
+            }
+            frames.removeAll(keepingCapacity: true)
+            offset = min(end + 1, last)
+        }
+        return ReadEnding(condition: condition, inspected: last)
+    }
+
+    private mutating func begin(_ bytes: Span<UInt8>, _ limits: ReadLimits) {
+        frames.removeAll(keepingCapacity: true)
+        end = min(bytes.count, limits.bytes)
+        isCut = bytes.count > end
+        offset = min(PayloadFormat.markLength(of: bytes), end)
+        lastScope = 0
+    }
+
+    private mutating func readDocuments(
         _ bytes: Span<UInt8>,
         _ limits: ReadLimits,
         _ paths: inout PathTrie,
@@ -97,7 +138,11 @@ package struct JSONLeaves: Sendable {
                 leaves.append(try scalar(byte, at: node, bytes))
                 expectation = .separator
             }
-            if frames.isEmpty { return try expectEnd(bytes) }
+            if frames.isEmpty {
+                guard try isFollowed(bytes) else { return }
+                node = .jsonRoot
+                expectation = .value
+            }
         }
     }
 
@@ -190,6 +235,8 @@ package struct JSONLeaves: Sendable {
             if offset < end, bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-") { offset += 1 }
             try digits(bytes)
         }
+        // Half a number is another number.
+        if isCut, offset == end { throw .ended }
     }
 
     private mutating func digits(_ bytes: Span<UInt8>) throws(ReadFault) {
@@ -210,10 +257,21 @@ package struct JSONLeaves: Sendable {
         while offset < end, PayloadFormat.isSpace(bytes[offset]) { offset += 1 }
     }
 
-    private mutating func expectEnd(_ bytes: Span<UInt8>) throws(ReadFault) {
-        skipSpace(bytes)
-        guard offset == end else { throw .malformed }
+    /// Whether another document begins on a later line; else the bytes must end.
+    private mutating func isFollowed(_ bytes: Span<UInt8>) throws(ReadFault) -> Bool {
+        var hasLineEnd = false
+        while offset < end, PayloadFormat.isSpace(bytes[offset]) {
+            if bytes[offset] == 0x0A || bytes[offset] == 0x0D { hasLineEnd = true }
+            offset += 1
+        }
+        guard offset == end else {
+            guard hasLineEnd, bytes[offset] == UInt8(ascii: "{") || bytes[offset] == UInt8(ascii: "[") else {
+                throw .malformed
+            }
+            return true
+        }
         // Space past the byte limit would be cut without loss, but nobody has looked.
-        if bytes.count > end { throw .ended }
+        if isCut { throw .ended }
+        return false
     }
 }

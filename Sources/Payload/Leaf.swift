@@ -30,6 +30,12 @@ package struct Leaf: Sendable {
         package static let xmlReferences = Traits(rawValue: 2)
         /// Holds bytes outside ASCII.
         package static let beyondASCII = Traits(rawValue: 4)
+        /// Holds quotes that are doubled, as in the fields of a table (`""`).
+        package static let doubledQuotes = Traits(rawValue: 8)
+        /// Holds `%2B` or `+`, as in a form.
+        package static let percentEncoding = Traits(rawValue: 16)
+        /// Holds the release character of UN/EDIFACT, `?`, before characters to be taken literally.
+        package static let ediReleases = Traits(rawValue: 64)
     }
 
     init(

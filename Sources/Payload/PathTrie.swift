@@ -1,4 +1,5 @@
 package import Domain
+import Synchronization
 
 /// A place in the documents of one format, without the positions in arrays: a node of a `PathTrie`.
 package struct PathNode: Sendable, Hashable {
@@ -41,6 +42,10 @@ package struct PathTrie: Sendable {
         var path: PathID?
     }
 
+    /// Tells this trie from every other one of the process, for those who remember its nodes.
+    let identity = PathTrie.made.add(1, ordering: .relaxed).newValue
+    private static let made = Atomic<UInt64>(0)
+
     private var nodes: [Node]
     private var keys: [UInt8] = []
     /// Open addressing over `nodes`; -1 is empty.
@@ -51,7 +56,7 @@ package struct PathTrie: Sendable {
     private static let deepest: UInt8 = 100
 
     /// An empty trie; a random seed makes the hashes unpredictable to whoever chooses the keys.
-    package init(seed: UInt64, capacity: Int = 65_536, widest: Int = 512) {
+    package init(seed: UInt64, capacity: Int = 65_536, widest: Int = 1_024) {
         self.seed = seed
         self.capacity = capacity
         self.widest = widest

@@ -1,22 +1,39 @@
 /// The formats that a reader exists for.
 package enum PayloadFormat: Sendable, Equatable {
     case json
+    /// JSON documents, one on a line.
+    case jsonLines
     case xml
+    /// CSV, TSV and their like.
+    case table
+    case form
+    case multipart
+    case x12
+    case edifact
 
-    /// The format of a payload by its first bytes; the content type only says what not to try.
+    /// The format of a payload by its first bytes; where these do not tell, by its content type, then by its lines.
     ///
-    /// Senders often give a wrong content type or none, so the bytes decide. `nil` for UTF-16, CSV, EDI and all else.
+    /// Senders often give a wrong content type or none, so the bytes decide. `nil` for UTF-16, prose and all else.
     package init?(sniffing bytes: Span<UInt8>, contentType: String?) {
         if let contentType, PayloadFormat.isUnreadable(contentType) { return nil }
+        let declared = contentType.flatMap(PayloadFormat.declared)
         var index = PayloadFormat.markLength(of: bytes)
         while index < bytes.count, PayloadFormat.isSpace(bytes[index]) { index += 1 }
         guard index < bytes.count else { return nil }
         // A zero byte beside the first character is UTF-16.
         if index + 1 < bytes.count, bytes[index + 1] == 0 { return nil }
         switch bytes[index] {
-        case UInt8(ascii: "{"), UInt8(ascii: "["): self = .json
+        case UInt8(ascii: "{"), UInt8(ascii: "["): self = declared == .jsonLines ? .jsonLines : .json
         case UInt8(ascii: "<"): self = .xml
-        default: return nil
+        default:
+            if let format = PayloadFormat.ofInterchange(bytes, at: index, contentType: contentType) {
+                self = format
+                return
+            }
+            // A part in a multipart body need not be text.
+            guard let format = declared == .multipart ? .multipart : PayloadFormat.ofText(bytes, declared: declared)
+            else { return nil }
+            self = format
         }
     }
 
@@ -28,19 +45,12 @@ package enum PayloadFormat: Sendable, Equatable {
     static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
     private static let unreadable = [
-        "multipart/", "image/", "application/edi", "text/html", "text/csv", "application/pdf",
-        "application/x-www-form-urlencoded",
+        "image/", "text/html", "application/pdf",
     ]
 
     private static func isUnreadable(_ contentType: String) -> Bool {
         // By far the most.
         guard !contentType.hasPrefix("application/json") else { return false }
-        return unreadable.contains { prefix in
-            contentType.utf8.count >= prefix.utf8.count
-                && zip(contentType.utf8, prefix.utf8)
-                    .allSatisfy { byte, expected in
-                        byte == expected || (0x41...0x5A ~= byte && byte | 0x20 == expected)
-                    }
-        }
+        return unreadable.contains { PayloadFormat.begins(contentType, with: $0) }
     }
 }

@@ -8,6 +8,9 @@ package enum PlainText {
         let upper = Int(leaf.upper)
         let hasEscapes = leaf.traits.contains(.jsonEscapes)
         let hasReferences = leaf.traits.contains(.xmlReferences)
+        let hasDoubles = leaf.traits.contains(.doubledQuotes)
+        let hasPercents = leaf.traits.contains(.percentEncoding)
+        let hasReleases = leaf.traits.contains(.ediReleases)
         while index < upper, output.count < limit {
             let byte = bytes[index]
             if hasEscapes, byte == UInt8(ascii: "\\") {
@@ -18,6 +21,15 @@ package enum PlainText {
                 let (scalar, length) = xmlReference(at: index, before: upper, in: bytes)
             {
                 append(scalar, to: &output)
+                index += length
+            } else if hasReleases, byte == UInt8(ascii: "?"), index + 1 < upper {
+                output.append(bytes[index + 1])
+                index += 2
+            } else if hasDoubles, byte == UInt8(ascii: "\""), index + 1 < upper, bytes[index + 1] == byte {
+                output.append(byte)
+                index += 2
+            } else if hasPercents, let (byte, length) = FormText.byte(at: index, before: upper, in: bytes) {
+                output.append(byte)
                 index += length
             } else if byte >= 0x80, let (ascii, length) = typography(at: index, before: upper, in: bytes) {
                 output.append(ascii)
@@ -138,9 +150,13 @@ package enum PlainText {
     /// The ASCII form of a no-break space, a typographic hyphen or a full-width digit at `index`.
     private static func typography(at index: Int, before upper: Int, in bytes: Span<UInt8>) -> (UInt8, Int)? {
         guard index + 1 < upper else { return nil }
-        if bytes[index] == 0xC2, bytes[index + 1] == 0xA0 { return (0x20, 2) }
-        guard index + 2 < upper else { return nil }
-        switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+        return typography(bytes[index], bytes[index + 1], index + 2 < upper ? bytes[index + 2] : 0)
+    }
+
+    /// The same for a character's first bytes, 0 where there is none.
+    static func typography(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> (UInt8, Int)? {
+        switch (first, second, third) {
+        case (0xC2, 0xA0, _): return (0x20, 2)
         case (0xE2, 0x80, 0xAF), (0xE2, 0x80, 0x80...0x8A): return (0x20, 3)
         case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x88, 0x92): return (0x2D, 3)
         case (0xEF, 0xBC, let low) where 0x90...0x99 ~= low: return (low - 0x60, 3)

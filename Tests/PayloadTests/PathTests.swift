@@ -94,7 +94,7 @@ struct PathTests {
         }
         #expect(format(Array(" \n{".utf8), "text/plain") == .json)
         #expect(format([0xEF, 0xBB, 0xBF, 0x3C, 0x61], "application/json") == .xml)
-        #expect(format(Array("ISA*00*".utf8)) == nil)
+        #expect(format(Array("ISA*00*".utf8)) == .x12)
         #expect(format([]) == nil)
         #expect(format([0xFF, 0xFE, 0x7B, 0x00]) == nil)
         #expect(format([0x7B, 0x00, 0x22, 0x00]) == nil)

@@ -1,0 +1,90 @@
+extension PayloadFormat {
+    /// The format that a content type names, where the first bytes do not tell it.
+    static func declared(by contentType: String) -> PayloadFormat? {
+        // By far the most.
+        guard contentType != "application/json" else { return nil }
+        return types.first { begins(contentType, with: $0.prefix) }?.format
+    }
+
+    /// The format of text that begins like neither JSON nor XML; `nil` for prose and for what is no text.
+    static func ofText(_ bytes: Span<UInt8>, declared: PayloadFormat?) -> PayloadFormat? {
+        let start = markLength(of: bytes)
+        guard isText(bytes, from: start) else { return nil }
+        if let declared { return declared }
+        if TableCatalogue.begins(at: start, before: bytes.count, bytes) { return .table }
+        if TableDialect(bytes, from: start, to: bytes.count).isCertain { return .table }
+        return isForm(bytes, from: start) ? .form : nil
+    }
+
+    /// Whether a content type begins with `prefix`, which is lower case.
+    static func begins(_ contentType: String, with prefix: String) -> Bool {
+        contentType.utf8.count >= prefix.utf8.count
+            && zip(contentType.utf8, prefix.utf8)
+                .allSatisfy { byte, expected in
+                    byte == expected || (0x41...0x5A ~= byte && byte | 0x20 == expected)
+                }
+    }
+
+    private static let types: [(prefix: String, format: PayloadFormat)] = [
+        ("text/csv", .table), ("text/tab-separated-values", .table), ("application/csv", .table),
+        ("text/comma-separated-values", .table), ("text/x-csv", .table), ("application/x-www-form-urlencoded", .form),
+        ("multipart/", .multipart), ("application/x-ndjson", .jsonLines), ("application/ndjson", .jsonLines),
+        ("application/jsonl", .jsonLines), ("application/json-lines", .jsonLines),
+        ("application/x-jsonlines", .jsonLines),
+    ]
+
+    /// How far into a payload is looked for the pairs of a form.
+    private static let window = 4 << 10
+
+    /// How far control characters are looked for.
+    private static let controlWindow = 512
+
+    /// Whether the first bytes hold no control characters, as those of UTF-16, archives and images do.
+    private static func isText(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+        if bytes.count >= 2, bytes[0] >= 0xFE, bytes[0] ^ bytes[1] == 1 { return false }
+        var index = start
+        while index < min(bytes.count, start + controlWindow) {
+            if bytes[index] < 0x20, !isSpace(bytes[index]), bytes[index] != 0x0C { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// Whether the bytes are two or more pairs `name=value`, with names of plain letters and without a space.
+    private static func isForm(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+        var pairs = 0
+        var isName = true
+        var length = 0
+        var end = min(bytes.count, window)
+        while end > start, end == bytes.count || end < window, isSpace(bytes[end - 1]) { end -= 1 }
+        for index in start..<max(start, end) {
+            let byte = bytes[index]
+            guard byte > 0x20 else { return false }
+            switch byte {
+            case UInt8(ascii: "&"):
+                // A name without `=`.
+                guard !isName else { return false }
+                isName = true
+                length = 0
+            case UInt8(ascii: "=") where isName:
+                guard length > 0 else { return false }
+                isName = false
+                pairs += 1
+            default:
+                guard !isName || isNameByte(byte) else { return false }
+                length += 1
+            }
+        }
+        return pairs >= 2
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5B, 0x5D, 0x5F, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "%"),
+            UInt8(ascii: "+"):
+            true
+        default:
+            false
+        }
+    }
+}
