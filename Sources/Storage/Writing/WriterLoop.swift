@@ -20,7 +20,6 @@ struct WriterLoop {
     /// That is done while the next one is with the database, so that the database waits less.
     private var previous: BatchInHand?
     private var batches = 0
-    private var lastCommit = Duration.zero
 
     init(_ writer: EventWriter) { self.writer = writer }
 
@@ -40,21 +39,11 @@ struct WriterLoop {
 
     /// Takes the rows out of the queue's hands, so that they have one owner and are changed in place.
     private mutating func takeNext() async -> Bool {
-        await waitForCompany()
         guard let requests = await writer.queue.take(events: writer.settings.batchEvents) else { return false }
         inHand = BatchInHand(requests)
         isDone = false
         writer.metrics.queued(writer.queue.depth)
         return true
-    }
-
-    /// Where commits are slow, gives those just answered the time to send again.
-    ///
-    /// Without it they miss the next commit and half of the senders wait for the other half; with a fast disk the wait
-    /// would cost more than it brings.
-    private func waitForCompany() async {
-        guard lastCommit > .milliseconds(3), writer.queue.depth < writer.settings.batchEvents else { return }
-        try? await clock.sleep(for: min(lastCommit / 8, .milliseconds(1)))
     }
 
     /// Writes the batch in hand until its fate is known.
@@ -76,8 +65,7 @@ struct WriterLoop {
             switch await send(on: connection) {
             case .success(let result):
                 inHand.settle(duplicates: result.duplicates)
-                lastCommit = clock.now - start
-                writer.metrics.committed(events: inHand.rowCount, in: lastCommit, wasStaged: result.wasStaged)
+                writer.metrics.committed(events: inHand.rowCount, in: clock.now - start, wasStaged: result.wasStaged)
                 committed()
                 previous = inHand
                 if !writer.queue.hasWaiting { finishPrevious() }
