@@ -2,8 +2,10 @@ import Classification
 import Domain
 import Foundation
 
-/// How much of the real payloads this version can read: for each format the share of files that are read to their end
-/// and hold at least one value.
+/// How much of the real payloads is understood: for each format the share of its values that get a category.
+///
+/// A value with several categories counts once, by the most frequent one of its path. How many files were read, and how
+/// far, goes beside it.
 struct CoverageEval {
     let figures: Figures
     private let classifier = ClassifierPool(count: 1)
@@ -34,24 +36,29 @@ struct CoverageEval {
         let path = "data/payloads/\(folder)"
         let files = shared.names(in: path)
         guard !files.isEmpty else { return figures.unavailable(name, "there are no files in \(path)") }
-        var fates: [String: Int] = [:]
-        for file in files { fates[fate(of: shared.file("\(path)/\(file)"), in: folder), default: 0] += 1 }
-        figures.note(
-            "\(folder): " + fates.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-        )
-        figures.print(name, Double(fates["whole"] ?? 0) / Double(files.count), digits: 3)
+        var conditions: [String: Int] = [:]
+        var values = 0
+        var known = 0
+        for file in files {
+            guard let data = try? Data(contentsOf: shared.file("\(path)/\(file)")) else { continue }
+            let read = classifier.classify(
+                payload: Array(data)[...],
+                contentType: nil,
+                platform: nil,
+                documentType: folder
+            )
+            conditions[read.condition.word, default: 0] += 1
+            values += Int(read.leaves)
+            known += CoverageEval.categorised(read)
+        }
+        let words = conditions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        figures.note("\(folder): \(words.joined(separator: ", ")); \(known) of \(values) values")
+        guard values > 0 else { return figures.unavailable(name, "no value was read in \(path)") }
+        figures.print(name, Double(known) / Double(values), digits: 3)
     }
 
-    /// How far a file is read: the word of the condition, or why it does not count as whole.
-    private func fate(of file: URL, in folder: String) -> String {
-        guard let data = try? Data(contentsOf: file) else { return "no file" }
-        let read = classifier.classify(
-            payload: Array(data)[...],
-            contentType: nil,
-            platform: nil,
-            documentType: folder
-        )
-        return read.condition == .whole && read.leaves == 0 ? "empty" : read.condition.word
+    private static func categorised(_ read: Classification) -> Int {
+        Dictionary(read.findings.map { ($0.path, Int($0.count)) }, uniquingKeysWith: max).values.reduce(0, +)
     }
 
     private static func name(of folder: String) -> String {

@@ -16,7 +16,7 @@ struct LabelledDocument: Decodable {
     let ignore: [Place]?
 
     /// The formats of the labels that this version reads.
-    private static let readable: Set<String> = ["json", "xml", "cxml"]
+    private static let readable: Set<String> = ["json", "xml", "cxml", "csv", "x12", "edifact"]
 
     var isReadable: Bool { LabelledDocument.readable.contains(format) }
 
