@@ -41,10 +41,11 @@ struct InterruptTests {
             process.environment = Program.clean.merging(["VIGIE_STATE": state]) { $1 }
             // Nobody writes: the second run waits here until it is interrupted.
             let input = Pipe()
-            process.standardInput = input
-            let result = try await Program.end(of: process) {
+            let result = try await Program.end(of: process, reading: input) {
                 let sign = isFirst ? state + "/cluster" : state + "/cluster/data/postmaster.pid"
-                while !FileManager.default.fileExists(atPath: sign) { try await Task.sleep(for: .milliseconds(5)) }
+                while process.isRunning, !FileManager.default.fileExists(atPath: sign) {
+                    try await Task.sleep(for: .milliseconds(5))
+                }
                 process.interrupt()
             }
             try input.fileHandleForWriting.close()

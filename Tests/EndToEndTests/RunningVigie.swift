@@ -154,12 +154,16 @@ enum Program {
     }
 
     /// Starts a process, does something meanwhile, and waits for its end.
-    static func end(of process: Process, meanwhile: () async throws -> Void) async throws -> Result {
+    static func end(
+        of process: Process,
+        reading input: Any = FileHandle.nullDevice,
+        meanwhile: () async throws -> Void
+    ) async throws -> Result {
         let output = Pipe()
         let errors = Pipe()
         process.standardOutput = output
         process.standardError = errors
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = input
         try process.run()
         async let said = Program.all(of: output)
         async let complained = Program.all(of: errors)
