@@ -103,7 +103,7 @@ struct PoolTests {
     @Test("a server that is away is reported as such, not as a full pool")
     func serverAway() async throws {
         let nowhere = PostgresConfiguration(host: "/nonexistent", user: "a", database: "b")
-        let pool = PostgresPool(configuration: nowhere, size: 2, acquireTimeout: .milliseconds(300))
+        let pool = PostgresPool(configuration: nowhere, size: 2, acquireTimeout: .seconds(5))
         await withTaskGroup { group in
             for _ in 0..<6 {
                 group.addTask {
