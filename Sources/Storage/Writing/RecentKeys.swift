@@ -20,7 +20,9 @@ package struct RecentKeys: Sendable {
     package init(capacity: Int = 1_000_000) {
         precondition(1...(1 << 30) ~= capacity)
         self.capacity = capacity
-        index = Array(repeating: 0, count: 64)
+        // Room for a batch at once, so that the keys of one are never entered anew while it grows.
+        let room = UInt32(min(capacity, 4_096)) * 2
+        index = Array(repeating: 0, count: 1 << (UInt32.bitWidth - (room - 1).leadingZeroBitCount))
         placeMask = UInt32.max >> UInt32(UInt32(capacity).leadingZeroBitCount)
     }
 
