@@ -62,8 +62,16 @@ package struct Pipeline<Store: EventStore, Classifier: PayloadClassifier>: Senda
 
     /// The events with what is in them, in their order and without their contents.
     private func classified(_ events: consuming [CapturedEvent]) -> [ClassifiedEvent] {
-        zip(events, classifier.classifications(of: events))
-            .map { ClassifiedEvent(envelope: $0.envelope, classification: $1) }
+        let classifications = classifier.classifications(of: events)
+        // By the events: one that got no classification is unread, and never left out.
+        return events.enumerated()
+            .map { place, event in
+                let isKnown = place < classifications.count
+                return ClassifiedEvent(
+                    envelope: event.envelope,
+                    classification: isKnown ? classifications[place] : .unread
+                )
+            }
     }
 
     private func keep(_ reading: Reading, under terms: WriteTerms) async throws(StoreError) -> Receipt {
