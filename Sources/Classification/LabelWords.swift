@@ -1,3 +1,5 @@
+import Payload
+
 /// The words before a number in a text, which say what it is: `NAS 046 454 286`, `lot 864178225`.
 struct LabelWords: Sendable {
     struct Label: Sendable {
@@ -51,28 +53,11 @@ struct LabelWords: Sendable {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         var index = range.lowerBound
         while index < range.upperBound {
-            var byte = bytes[index] | 0x20
-            if bytes[index] == 0xC3, index + 1 < range.upperBound {
-                index += 1
-                byte = base(of: bytes[index] | 0x20)
-            }
+            let byte = LatinLetter.folded(at: &index, before: range.upperBound, in: bytes)
             hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
             index += 1
         }
         return hash
-    }
-
-    /// The second byte of a Latin-1 letter in UTF-8, in lower case, to ASCII.
-    private static func base(of byte: UInt8) -> UInt8 {
-        switch byte {
-        case 0xA0...0xA5: UInt8(ascii: "a")
-        case 0xA7: UInt8(ascii: "c")
-        case 0xA8...0xAB: UInt8(ascii: "e")
-        case 0xAC...0xAF: UInt8(ascii: "i")
-        case 0xB2...0xB6: UInt8(ascii: "o")
-        case 0xB9...0xBC: UInt8(ascii: "u")
-        default: byte
-        }
     }
 
     private static let table: [(String, Label)] = [

@@ -19,15 +19,11 @@ enum TableWords {
             var shorter = basis
             var wasLower = false
             while index < range.upperBound, isLetter(bytes[index]) {
-                var letter = bytes[index] | 0x20
                 let isUpper = 0x41...0x5A ~= bytes[index]
                 // `unitPrice` is two words.
                 if isUpper, wasLower { break }
                 wasLower = !isUpper
-                if bytes[index] == 0xC3, index + 1 < range.upperBound {
-                    index += 1
-                    letter = base(of: bytes[index] | 0x20)
-                }
+                let letter = LatinLetter.folded(at: &index, before: range.upperBound, in: bytes)
                 shorter = hash
                 hash = (hash ^ UInt64(letter)) &* prime
                 index += 1
@@ -46,19 +42,6 @@ enum TableWords {
 
     private static func hash(of word: Substring) -> UInt64 {
         word.utf8.reduce(basis) { ($0 ^ UInt64($1)) &* prime }
-    }
-
-    /// The second byte of a Latin-1 letter in UTF-8, in lower case, to ASCII.
-    private static func base(of byte: UInt8) -> UInt8 {
-        switch byte {
-        case 0xA0...0xA5: UInt8(ascii: "a")
-        case 0xA7: UInt8(ascii: "c")
-        case 0xA8...0xAB: UInt8(ascii: "e")
-        case 0xAC...0xAF: UInt8(ascii: "i")
-        case 0xB2...0xB6: UInt8(ascii: "o")
-        case 0xB9...0xBC: UInt8(ascii: "u")
-        default: byte
-        }
     }
 
     private static func isWord(_ hash: UInt64) -> Bool {
