@@ -29,7 +29,7 @@ package struct Classifier: Sendable {
     var tally: EventTally
     var evidence = Evidence()
     private var qualifier: (scope: Int32, meaning: QualifierWords.Meaning) = (-1, .init())
-    private var isPurchase = false
+    var isPurchase = false
 
     /// The longest value that is unescaped to be looked into, in bytes; the rest of it is not.
     private static let longestValue = 64 << 10
@@ -243,66 +243,5 @@ extension Classifier {
         guard category == .personalContact else { return category }
         let isPerson = verdict.role == .person || verdict.role == .employee
         return verdict.role == .organization || (verdict.isBusiness && !isPerson) ? .organizationContact : category
-    }
-}
-
-// MARK: - The event
-
-extension Classifier {
-    /// Sums up what `tally` holds.
-    mutating func finish(
-        condition: Classification.Condition,
-        leaves: Int32,
-        inspected: Int64,
-        hasSeenValues: Bool
-    ) -> Classification {
-        var findings: [Finding] = []
-        findings.reserveCapacity(tally.entries.count)
-        for entry in tally.entries {
-            let category = isPurchase && entry.category == .commercialPrice ? .commercialUnitCost : entry.category
-            evidence.add(category, entry.confidence)
-            findings.append(
-                Finding(
-                    path: trie.path(of: entry.node, in: table),
-                    category: category,
-                    detector: entry.detector,
-                    confidence: entry.confidence,
-                    count: entry.count
-                )
-            )
-        }
-        sumDistinct()
-        let (value, level) = Score.summary(evidence)
-        return Classification(
-            level: self.level(level, condition, hasSeenValues && leaves > 0),
-            score: value,
-            categories: evidence.categories,
-            findings: findings,
-            leaves: leaves,
-            inspectedBytes: inspected,
-            condition: condition
-        )
-    }
-
-    private mutating func sumDistinct() {
-        evidence.categories.forEach { category in
-            evidence.count(category, tally.distinct[Int(category.rawValue)])
-        }
-        if isPurchase { evidence.count(.commercialUnitCost, tally.distinct[Int(Category.commercialPrice.rawValue)]) }
-        evidence.persons = max(
-            tally.distinct[Int(Category.personalName.rawValue)],
-            tally.distinct[Int(Category.personalGovernmentID.rawValue)],
-            tally.distinct[DistinctValues.emails]
-        )
-        evidence.hasCardDetail = tally.hasCardDetail
-    }
-
-    /// `unknown` stands for what could not be read: only what was read whole can be public.
-    private func level(_ found: Level?, _ condition: Classification.Condition, _ hasRead: Bool) -> Level {
-        if let found, found > .public { return found }
-        // Something more than public may be there, by its name alone.
-        if evidence.categories.members.contains(where: { $0.level > .public }) { return .internal }
-        if condition != .whole { return .unknown }
-        return found ?? (hasRead ? .public : .unknown)
     }
 }

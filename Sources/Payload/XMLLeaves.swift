@@ -13,10 +13,10 @@ package struct XMLLeaves: Sendable {
     }
 
     private var frames: [Frame] = []
-    private var offset = 0
-    private var end = 0
+    var offset = 0
+    var end = 0
     private var lastInstance: Int32 = 0
-    private var hasRoot = false
+    var hasRoot = false
 
     package init() { frames.reserveCapacity(64) }
 
@@ -240,50 +240,9 @@ package struct XMLLeaves: Sendable {
         matches("xmlns", at: name.lowerBound, bytes) || matches("xsi:", at: name.lowerBound, bytes)
     }
 
-    private mutating func skipDocumentType(_ bytes: Span<UInt8>) throws(ReadFault) {
-        offset += 9
-        var depth = 0
-        while offset < end {
-            let byte = bytes[offset]
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                offset += 1
-                while offset < end, bytes[offset] != byte { offset += 1 }
-            } else if starts(with: "<!--", bytes) {
-                try skip(past: "-->", bytes)
-                continue
-            } else if starts(with: "<?", bytes) {
-                try skip(past: "?>", bytes)
-                continue
-            } else if byte == UInt8(ascii: "[") {
-                depth += 1
-            } else if byte == UInt8(ascii: "]") {
-                depth -= 1
-            } else if byte == UInt8(ascii: ">"), depth <= 0 {
-                offset += 1
-                return
-            }
-            offset += 1
-        }
-        throw .ended
-    }
+    func starts(with word: String, _ bytes: Span<UInt8>) -> Bool { matches(word, at: offset, bytes) }
 
-    /// Refuses a declared encoding that is not a form of UTF-8.
-    private func checkEncoding(_ range: Range<Int>, _ bytes: Span<UInt8>) throws(ReadFault) {
-        guard !hasRoot, matches("<?xml ", at: range.lowerBound, bytes) else { return }
-        guard let start = range.first(where: { matches("encoding", at: $0, bytes) }) else { return }
-        var index = start + 8
-        while index < range.upperBound, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "'") {
-            index += 1
-        }
-        let name = index + 1
-        let isKnown = ["utf-8", "utf8", "us-ascii", "ascii"]
-            .contains { matches($0, at: name, bytes, ignoringCase: true) }
-        guard isKnown else { throw .foreignEncoding }
-    }
-
-    private func starts(with word: String, _ bytes: Span<UInt8>) -> Bool { matches(word, at: offset, bytes) }
-
-    private func matches(_ word: String, at start: Int, _ bytes: Span<UInt8>, ignoringCase: Bool = false) -> Bool {
+    func matches(_ word: String, at start: Int, _ bytes: Span<UInt8>, ignoringCase: Bool = false) -> Bool {
         guard start + word.utf8.count <= end else { return false }
         var index = start
         for expected in word.utf8 {
@@ -296,7 +255,7 @@ package struct XMLLeaves: Sendable {
     }
 
     /// Moves behind the next `mark`.
-    private mutating func skip(past mark: String, _ bytes: Span<UInt8>) throws(ReadFault) {
+    mutating func skip(past mark: String, _ bytes: Span<UInt8>) throws(ReadFault) {
         guard let first = mark.utf8.first else { return }
         while offset < end {
             if bytes[offset] == first, starts(with: mark, bytes) {
