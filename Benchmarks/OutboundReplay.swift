@@ -51,8 +51,6 @@ struct OutboundReplay {
         commit()
     }
 
-    /// The status from which the service counts an event as failed.
-    private static let failedFrom: Int16 = 400
     private static let mark = Array(#""received":""#.utf8)
 
     private static func arrival(of line: ArraySlice<UInt8>) -> Timestamp? {
@@ -122,7 +120,7 @@ struct OutboundReplay {
             jurisdiction: place.jurisdiction,
             bytes: envelope.bytes,
             records: envelope.records,
-            failed: envelope.status.map { $0 >= OutboundReplay.failedFrom } ?? false,
+            failed: envelope.status.map { $0 >= CommittedEvent.failedFrom } ?? false,
             level: classification.level,
             score: classification.score,
             categories: classification.categories

@@ -85,5 +85,5 @@ package struct StoredBatches {
 
 extension CommittedEvent {
     /// Statuses from here up are failures, as in HTTP.
-    static let failedFrom: Int16 = 400
+    package static let failedFrom: Int16 = 400
 }
