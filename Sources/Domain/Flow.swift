@@ -15,10 +15,18 @@ package struct Flow: Sendable, Hashable {
         self.documentType = documentType
     }
 
-    /// The system that a source belongs to: what stands before its first `/` that is not the first character.
+    /// The company's system that a source belongs to: `odoo-amont` of `odoo-amont/price_feed`.
+    ///
+    /// CloudEvents sources are URI references, so that a scheme and slashes may stand before:
+    /// `/odoo-amont/price_feed` and `https://odoo-amont/price_feed` are the same system.
     package static func systemName(of source: String) -> String {
-        let trimmed = source.drop { $0 == "/" }
-        let name = trimmed.prefix { $0 != "/" }
-        return name.isEmpty ? source : String(name)
+        let bytes = source.utf8
+        var rest = bytes[...]
+        if let colon = rest.firstIndex(of: UInt8(ascii: ":")), rest[colon...].starts(with: "://".utf8) {
+            rest = rest[colon...].dropFirst(3)
+        }
+        rest = rest.drop { $0 == UInt8(ascii: "/") }
+        let name = rest.prefix { $0 != UInt8(ascii: "/") }
+        return name.isEmpty ? source : String(Substring(name))
     }
 }

@@ -49,7 +49,7 @@ extension CapturedEvent {
     var documentType: String { envelope.route.documentType }
     var contentType: String? { envelope.route.contentType }
     var pointer: String { envelope.pointer }
-    var system: String { envelope.route.system }
+    var system: String { Flow.systemName(of: source) }
     var time: Timestamp? { envelope.time }
     var bytes: Int64 { envelope.bytes }
     var records: Int32 { envelope.records }

@@ -75,7 +75,7 @@ struct MissingRows: Sendable {
                 (name.source, name.documentType) = (Slug.overflow, Slug.overflow)
             }
             guard state.flows[name] == nil else { continue }
-            var system = EventRoute.system(of: name.source)
+            var system = Flow.systemName(of: name.source)
             if state.systems[system] == nil, state.systems.count + systems.count >= limits.systems {
                 system = Slug.overflow
             }

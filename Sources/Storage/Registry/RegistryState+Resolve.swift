@@ -1,4 +1,3 @@
-import Capture
 import Domain
 import Intake
 
@@ -6,7 +5,7 @@ extension RegistryState {
     /// What an event's names lead to; see `Registry` for the rules.
     func resolve(_ names: EventNames, under terms: WriteTerms, within limits: RegistryLimits, hint: Bool) -> Resolution
     {
-        if let allowed = terms.systems, !allowed.contains(EventRoute.system(of: names.source)) {
+        if let allowed = terms.systems, !allowed.contains(Flow.systemName(of: names.source)) {
             return .rejected(.outsideKeyLimits, member: "source", hint: nil)
         }
         let platform: PlatformID
