@@ -13,29 +13,29 @@ struct CopyTests {
             try session.run(
                 script: """
                     CREATE TABLE sample (
-                        a bigint PRIMARY KEY, b integer, c smallint, d double precision, e real, f boolean, g uuid,
-                        h timestamptz, i bytea, j text, k jsonb, l integer[]
+                        a bigint PRIMARY KEY, b integer, c smallint, d real, e uuid, f timestamptz, g integer, h smallint,
+                        i bytea, j text, k text
                     )
                     """
             )
         }
     }
 
-    private func row(_ key: Int64, text: String = "été") throws -> [UInt8] {
+    private func row(_ key: Int64, text: String = "été") -> [UInt8] {
+        var fields = CopyFixedFields(columns: 11)
+        fields.append(key)
+        fields.append(Int32(-2))
+        fields.append(Int16(3))
+        fields.append(Float(0.5))
+        fields.append(SQLUUID(high: 1, low: 2))
+        fields.append(SQLTimestamp(microsecondsSince1970: 1))
+        fields.append(Int32?.some(7))
+        fields.append(Int16?.some(-8))
         var writer = CopyRowWriter(capacity: 256)
-        writer.beginRow(columns: 12)
-        writer.append(key)
-        writer.append(Int32(-2))
-        writer.append(Int16(3))
-        writer.append(4.5)
-        writer.append(Float(0.5))
-        writer.append(true)
-        writer.append(SQLUUID(high: 1, low: 2))
-        writer.append(SQLTimestamp(microsecondsSince1970: 1))
-        writer.append([0, 1, 2][1...])
+        writer.append(fields)
+        writer.append([1, 2])
         writer.append(text)
-        writer.appendJSON(utf8: Array("[1]".utf8))
-        try writer.append(encoding: [Int32(7)])
+        writer.appendNull()
         return writer.bytes
     }
 
@@ -47,11 +47,14 @@ struct CopyTests {
 
     @Test("every field of the row writer arrives as written, and NULL as NULL")
     func roundTrip() async throws {
+        var first = CopyFixedFields(columns: 11)
+        first.append(Int64(2))
+        for _ in 1..<4 { first.append(Int32?.none) }
+        for _ in 4..<8 { first.append(Int16?.none) }
         var nulls = CopyRowWriter()
-        nulls.beginRow(columns: 12)
-        nulls.append(Int64(2))
-        for _ in 1..<12 { nulls.appendNull() }
-        let chunks = [CopyBinary.header, try row(1), nulls.bytes, CopyBinary.trailer]
+        nulls.append(first)
+        for _ in 8..<11 { nulls.appendNull() }
+        let chunks = [CopyBinary.header, row(1), nulls.bytes, CopyBinary.trailer]
         let (rows, texts) = try await connection.perform { [copyIn] (session) throws(PostgresError) in
             let rows = try session.copyIn(copyIn, chunks)
             let texts = try session.query("SELECT sample::text FROM sample ORDER BY a") { (row) throws(PostgresError) in
@@ -62,9 +65,9 @@ struct CopyTests {
         #expect(rows == 2)
         #expect(
             texts == [
-                #"(1,-2,3,4.5,0.5,t,00000000-0000-0001-0000-000000000002,"#
-                    + #""1970-01-01 00:00:00.000001+00","\\x0102",été,[1],{7})"#,
-                "(2,,,,,,,,,,,)",
+                #"(1,-2,3,0.5,00000000-0000-0001-0000-000000000002,"#
+                    + #""1970-01-01 00:00:00.000001+00",7,-8,"\\x0102",été,)"#,
+                "(2,,,,,,,,,,)",
             ]
         )
     }
@@ -76,11 +79,11 @@ struct CopyTests {
     func refused(fault: String, state: String) async throws {
         let last: [UInt8] =
             switch fault {
-            case "duplicate": try row(1)
-            case "nul": try row(2, text: "a\0b")
-            default: Array(try row(2).prefix(20))
+            case "duplicate": row(1)
+            case "nul": row(2, text: "a\0b")
+            default: Array(row(2).prefix(20))
             }
-        let chunks = [CopyBinary.header, try row(1), last, CopyBinary.trailer]
+        let chunks = [CopyBinary.header, row(1), last, CopyBinary.trailer]
         let error = await #expect(throws: PostgresError.self) {
             try await connection.perform { [copyIn] (session) throws(PostgresError) in
                 try session.copyIn(copyIn, chunks)
@@ -92,7 +95,7 @@ struct CopyTests {
 
     @Test("a COPY that fails within a transaction is undone alone by its savepoint")
     func savepoint() async throws {
-        let chunks = [CopyBinary.header, try row(1), CopyBinary.trailer]
+        let chunks = [CopyBinary.header, row(1), CopyBinary.trailer]
         try await connection.perform { [copyIn] (session) throws(PostgresError) in
             try session.transaction { (session) throws(PostgresError) in
                 try session.copyIn(copyIn, chunks)
@@ -108,7 +111,7 @@ struct CopyTests {
 
     @Test("COPY out gives the bytes that COPY in takes, and may be left in the middle")
     func copyOut() async throws {
-        let rows = try (1...2_000).map { try row($0) }
+        let rows = (1...2_000).map { row($0) }
         let chunks = [CopyBinary.header] + rows + [CopyBinary.trailer]
         let out = try await connection.perform { [copyIn] (session) throws(PostgresError) in
             try session.copyIn(copyIn, chunks)
