@@ -23,7 +23,9 @@ package struct Classifier: Sendable {
     private var multipart = MultipartLeaves()
     private var edi = EDILeaves()
     private var party = EDIParty()
-    private var leaves: [Leaf] = []
+    private(set) var leaves: [Leaf] = []
+    /// Where things were recognised, when somebody asked.
+    var spans: [ValueSpan]?
     private var hits: [Hit] = []
     private var scratch: [UInt8] = []
     var tally: EventTally
@@ -212,7 +214,7 @@ extension Classifier {
         add(leaf.node, category, category == .securitySecret ? .secret : .path, confidence, number, bytes, range)
     }
 
-    private mutating func add(
+    mutating func add(
         _ node: PathNode,
         _ category: Category,
         _ detector: Detector,
@@ -226,16 +228,7 @@ extension Classifier {
     }
 
     private func category(of detector: Detector, _ verdict: Verdict) -> Category {
-        switch detector {
-        case .email, .phone: resolved(.personalContact, verdict)
-        case .card: .financialCard
-        case .iban: .financialBank
-        case .socialInsuranceNumber: .personalGovernmentID
-        case .businessNumber, .taxNumber: .organizationTaxID
-        case .secret: .securitySecret
-        case .device: .personalDevice
-        case .path, .address, .declared: resolved(.personalContact, verdict)
-        }
+        resolved(detector.category, verdict)
     }
 
     /// Contacts in a document between businesses are business contacts.

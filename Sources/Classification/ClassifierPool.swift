@@ -46,6 +46,18 @@ package final class ClassifierPool: Sendable {
         }
     }
 
+    /// Classifies a payload and says where and why.
+    package func report(
+        payload: ArraySlice<UInt8>,
+        contentType: String?,
+        platform: String?,
+        documentType: String
+    ) -> ClassificationReport {
+        withClassifier {
+            $0.report(payload: payload, contentType: contentType, platform: platform, documentType: documentType)
+        }
+    }
+
     package func classify(labels: [(Category, Int32)]) -> Classification {
         withClassifier { $0.classify(labels: labels) }
     }

@@ -1,3 +1,4 @@
+import Domain
 import Payload
 
 /// The words before a number in a text, which say what it is: `NAS 046 454 286`, `lot 864178225`.
@@ -61,17 +62,17 @@ struct LabelWords: Sendable {
     }
 
     private static let table: [(String, Label)] = [
-        ("sin nas", Label(context: .sin, isCapital: true)),
-        ("insurance assurance", Label(context: .sin)),
-        ("card carte visa mastercard amex pan cc", Label(context: .card)),
+        ("sin nas", Label(context: [.socialInsuranceNumber], isCapital: true)),
+        ("insurance assurance", Label(context: [.socialInsuranceNumber])),
+        ("card carte visa mastercard amex pan cc", Label(context: [.card])),
         (
             "tel telephone phone mobile cell cellulaire fax telecopieur gsm poste rappel joindre call appeler",
-            Label(context: .phone)
+            Label(context: [.phone])
         ),
-        ("gst hst tps tvh bn", Label(context: .businessNumber)),
-        ("qst tvq vat tva", Label(context: .tax)),
-        ("neq registraire", Label(context: .enterpriseNumber)),
-        ("ein fein", Label(context: .employerNumber)),
+        ("gst hst tps tvh bn", Label(context: [.businessNumber])),
+        ("qst tvq vat tva", Label(context: [.valueAddedTax, .quebecSalesTax])),
+        ("neq registraire", Label(context: [.quebecEnterpriseNumber])),
+        ("ein fein", Label(context: [.employerNumber])),
         (
             """
             lot batch ref reference order commande tracking suivi part piece sku serial serie invoice facture badge po duns gln

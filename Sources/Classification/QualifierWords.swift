@@ -45,25 +45,25 @@ struct QualifierWords: Sendable {
     }
 
     private static let table: [(String, Meaning)] = [
-        ("sin nas socialinsurancenumber", Meaning(category: .personalGovernmentID, context: .sin)),
+        ("sin nas socialinsurancenumber", Meaning(category: .personalGovernmentID, context: [.socialInsuranceNumber])),
         ("ssn passport ramq nam nationalid driverlicense", Meaning(category: .personalGovernmentID)),
         ("duns gln networkid anid lei ilnlocation aribanetworkuserid", Meaning(category: .organizationIdentifier)),
         (
             "gst hst tps tvh bn qst tvq gstregistration qstregistration gsthst businessnumber",
-            Meaning(category: .organizationTaxID, context: [.businessNumber, .tax])
+            Meaning(category: .organizationTaxID, context: [.businessNumber, .valueAddedTax, .quebecSalesTax])
         ),
         (
             "vat tva vatnumber taxid uscc vatid taxregistration supplierstaxid",
-            Meaning(category: .organizationTaxID, context: .tax)
+            Meaning(category: .organizationTaxID, context: [.valueAddedTax, .quebecSalesTax])
         ),
-        ("ein fein tin", Meaning(category: .organizationTaxID, context: .employerNumber)),
-        ("neq", Meaning(category: .organizationTaxID, context: .enterpriseNumber)),
-        ("iban bic swift bankaccount accountnumber", Meaning(category: .financialBank, context: .iban)),
-        ("card creditcard pan pcard", Meaning(category: .financialCard, context: .card)),
+        ("ein fein tin", Meaning(category: .organizationTaxID, context: [.employerNumber])),
+        ("neq", Meaning(category: .organizationTaxID, context: [.quebecEnterpriseNumber])),
+        ("iban bic swift bankaccount accountnumber", Meaning(category: .financialBank, context: [.iban])),
+        ("card creditcard pan pcard", Meaning(category: .financialCard, context: [.card])),
         ("ean gtin upc up en sku asin isbn unspsc mpn", Meaning(category: .productIdentifier, veto: .numeric)),
         ("hs hts hscode taric hts10 tariffnumber", Meaning(category: .tradeCustoms, veto: .numeric)),
-        ("email useremail courriel contactemail", Meaning(category: .personalContact, context: .email)),
-        ("phone userphone telephone mobile fax", Meaning(category: .personalContact, context: .phone)),
+        ("email useremail courriel contactemail", Meaning(category: .personalContact, context: [.email])),
+        ("phone userphone telephone mobile fax", Meaning(category: .personalContact, context: [.phone])),
         ("vendornumber suppliernumber supplierid vendorid", Meaning(category: .commercialSupplier)),
         ("costcenter costcentre glaccount department companycode", Meaning(category: .commercialAccounting)),
         ("unitcost landedcost cost standardcost costprice", Meaning(category: .commercialUnitCost)),

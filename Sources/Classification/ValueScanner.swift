@@ -79,7 +79,7 @@ enum ValueScanner {
             }
             if let vat = ValueAddedTax.match(at: start, in: bytes, bounds: range),
                 vat.end == range.upperBound || !isWord(bytes[vat.end]),
-                vat.strength == .checked || context.contains(.tax)
+                vat.strength == .checked || context.contains(.valueAddedTax)
             {
                 let confidence = vat.strength == .checked ? proven : inContext
                 hits.append(Hit(detector: .taxNumber, confidence: confidence, range: start..<vat.end))
@@ -128,9 +128,9 @@ enum ValueScanner {
             if context.contains(.card) { return (.card, checkedInContext) }
             if PaymentCard.isGrouped(token) { return (.card, inContext) }
         }
-        if !veto.contains(.sin), !token.hasPlus, SocialInsuranceNumber.isValid(digits) {
+        if !veto.contains(.socialInsuranceNumber), !token.hasPlus, SocialInsuranceNumber.isValid(digits) {
             let isGrouped = SocialInsuranceNumber.isGrouped(token)
-            if context.contains(.sin), isGrouped || token.groups == 1 {
+            if context.contains(.socialInsuranceNumber), isGrouped || token.groups == 1 {
                 return (.socialInsuranceNumber, checkedInContext)
             }
             if isGrouped, context.isDisjoint(with: .numeric) { return (.socialInsuranceNumber, inContext) }
@@ -142,7 +142,7 @@ enum ValueScanner {
         if context.contains(.businessNumber), BusinessNumber.isValid(digits) {
             return (.businessNumber, checkedInContext)
         }
-        if context.contains(.enterpriseNumber), QuebecEnterpriseNumber.isValid(digits) {
+        if context.contains(.quebecEnterpriseNumber), QuebecEnterpriseNumber.isValid(digits) {
             return (.taxNumber, inContext)
         }
         if context.contains(.employerNumber), EmployerNumber.isValid(token) { return (.taxNumber, inContext) }

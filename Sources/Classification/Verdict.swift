@@ -49,21 +49,3 @@ struct Verdict: Sendable {
         case bank
     }
 }
-
-/// A set of value detectors.
-struct DetectorSet: OptionSet, Sendable, Hashable {
-    let rawValue: UInt16
-    static let email = DetectorSet(rawValue: 1)
-    static let phone = DetectorSet(rawValue: 1 << 1)
-    static let card = DetectorSet(rawValue: 1 << 2)
-    static let iban = DetectorSet(rawValue: 1 << 3)
-    static let sin = DetectorSet(rawValue: 1 << 4)
-    static let businessNumber = DetectorSet(rawValue: 1 << 5)
-    static let tax = DetectorSet(rawValue: 1 << 6)
-    static let enterpriseNumber = DetectorSet(rawValue: 1 << 7)
-    static let employerNumber = DetectorSet(rawValue: 1 << 8)
-    static let secret = DetectorSet(rawValue: 1 << 9)
-
-    /// What recognises bare numbers, and must not in a field of order numbers.
-    static let numeric: DetectorSet = [.phone, .card, .sin, .businessNumber, .tax, .enterpriseNumber, .employerNumber]
-}

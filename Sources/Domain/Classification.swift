@@ -5,28 +5,41 @@ package struct Classification: Sendable, Hashable {
     package var level: Level
     /// 0 to 100; see `Score` in `Classification`.
     package var score: Float
+    /// The score over the categories that the platform's agreement does not allow, 0 to 100; `nil` where nothing says
+    /// what it may receive.
+    package var unexpected: Float?
     package var categories: CategorySet
     /// One for each path and category, in the order of the document.
     package var findings: [Finding]
+    /// How many different values each category has, an estimate beyond a hundred.
+    package var distinct: [DistinctCount]
     /// How many leaves were read.
     package var leaves: Int32
     /// Bytes of the payload that were read; the rest is counted only.
     package var inspectedBytes: Int64
     package var condition: Condition
+    /// The kind of document that the body itself names: `OrderRequest`, `850`, `ORDERS`.
+    package var documentType: String?
 
     package init(
         level: Level,
         score: Float,
+        unexpected: Float? = nil,
         categories: CategorySet,
         findings: [Finding],
+        distinct: [DistinctCount] = [],
         leaves: Int32,
         inspectedBytes: Int64,
-        condition: Condition
+        condition: Condition,
+        documentType: String? = nil
     ) {
         self.level = level
         self.score = score
+        self.unexpected = unexpected
         self.categories = categories
         self.findings = findings
+        self.distinct = distinct
+        self.documentType = documentType
         self.leaves = leaves
         self.inspectedBytes = inspectedBytes
         self.condition = condition
@@ -89,39 +102,13 @@ package struct Finding: Sendable, Hashable {
     }
 }
 
-/// What recognised a finding.
-///
-/// Raw values are stored and may be added to, never moved.
-package enum Detector: UInt8, Sendable, Hashable, CaseIterable {
-    case path = 0
-    case email = 1
-    case phone = 2
-    case card = 3
-    case iban = 4
-    case socialInsuranceNumber = 5
-    case businessNumber = 6
-    case taxNumber = 7
-    case secret = 8
-    case address = 9
-    case device = 10
-    /// The sender said so.
-    case declared = 11
+/// How many different values of one category an event has.
+package struct DistinctCount: Sendable, Hashable {
+    package let category: Category
+    package let count: Int32
 
-    /// The stable word of the API.
-    package var word: String {
-        switch self {
-        case .path: "field-name"
-        case .email: "email"
-        case .phone: "phone"
-        case .card: "card"
-        case .iban: "iban"
-        case .socialInsuranceNumber: "ca-sin"
-        case .businessNumber: "ca-bn"
-        case .taxNumber: "tax-number"
-        case .secret: "secret"
-        case .address: "address"
-        case .device: "device"
-        case .declared: "declared"
-        }
+    package init(category: Category, count: Int32) {
+        self.category = category
+        self.count = count
     }
 }

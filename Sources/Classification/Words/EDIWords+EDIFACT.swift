@@ -23,14 +23,14 @@ extension EDIWords {
         (Meaning(.organizationContact, .contactName), "CTA02 CTA02-2"),
         (Meaning(.organizationContact, .contactNumber), "COM01"),
         (
-            Meaning(.organizationContact, .contactNumber, context: .phone),
+            Meaning(.organizationContact, .contactNumber, context: [.phone]),
             pairs("COM", "+", "AL FX MA TE TL TM TX IM")
         ),
-        (Meaning(.organizationContact, .contactNumber, context: .email), "COM+EM COM+EI"),
+        (Meaning(.organizationContact, .contactNumber, context: [.email]), "COM+EM COM+EI"),
         // A web address.
         (Meaning(.organizationContact), "COM+AO COM+AH COM+FT"),
         (
-            Meaning(.organizationTaxID, context: [.businessNumber, .tax]),
+            Meaning(.organizationTaxID, context: [.businessNumber, .valueAddedTax, .quebecSalesTax]),
             "RFF01-2+VA RFF01-2+GN RFF01-2+AHP RFF01-2+FC RFF01-2+XA RFF01-2+AMT RFF01-2+TIN"
         ),
         (Meaning(.commercialSupplier), "RFF01-2+IA LIN+MF PIA+MF"),
@@ -46,7 +46,7 @@ extension EDIWords {
         ),
         (Meaning(.financialAmount), "MOA01-2"),
         (Meaning(.tradeCustoms), "MOA01-2+40 MOA01-2+43 MOA01-2+44 MOA01-2+55 MOA01-2+71 MOA01-2+123"),
-        (Meaning(.financialBank, context: .iban), "FII02 FII03 FII03-4"),
+        (Meaning(.financialBank, context: [.iban]), "FII02 FII03 FII03-4"),
         (Meaning(.organizationName), "FII02-2 FII02-3 FII03-7 FII03-8"),
         (Meaning(.commercialAccounting), "RFF01-2+AOU RFF01-2+AEP RFF01-2+ADE"),
         // Goods.

@@ -14,19 +14,19 @@ extension EDIWords {
         (Meaning(.organizationName), "N102*SE N102*SU N102*VN N102*SF N102*MF N102*CA N102*RI N102*RE N102*WH N102*FW"),
         (Meaning(.personalName), "NM104 NM105"),
         (Meaning(.organizationIdentifier), "ISA06 ISA08 GS02 GS03 N104 NM109 XPO04 SDQ03 SDQ05 SDQ07 SDQ09"),
-        (Meaning(.organizationTaxID, context: [.tax, .employerNumber]), "N104*FI NM109*FI NM109*24 N104*24"),
-        (Meaning(.personalGovernmentID, context: .sin), "N104*34 NM109*34 REF02*SY N902*SY"),
+        (Meaning(.organizationTaxID, context: [.valueAddedTax, .quebecSalesTax, .employerNumber]), "N104*FI NM109*FI NM109*24 N104*24"),
+        (Meaning(.personalGovernmentID, context: [.socialInsuranceNumber]), "N104*34 NM109*34 REF02*SY N902*SY"),
         (Meaning(.organizationAddress, .partyAddress), "N301 N302 N401 N402 N403 N404 N406"),
         (Meaning(.organizationContact, .contactName), "PER02 PER09 G6102"),
         (Meaning(.organizationContact, .contactNumber), "PER04 PER06 PER08 G6104"),
         (
-            Meaning(.organizationContact, .contactNumber, context: .phone),
+            Meaning(.organizationContact, .contactNumber, context: [.phone]),
             pairs("PER G61", "*", "AP BN CP FX HP NP PC TE TX WC WP")
         ),
-        (Meaning(.organizationContact, .contactNumber, context: .email), "PER*EM G61*EM"),
+        (Meaning(.organizationContact, .contactNumber, context: [.email]), "PER*EM G61*EM"),
         (Meaning(.personalDemographic), "DMG02 DMG03"),
         (
-            Meaning(.organizationTaxID, context: [.businessNumber, .tax, .employerNumber]),
+            Meaning(.organizationTaxID, context: [.businessNumber, .valueAddedTax, .quebecSalesTax, .employerNumber]),
             "REF02*GT REF02*TJ REF02*EI REF02*VX N902*GT N902*TJ N902*EI N902*VX TXI09"
         ),
         (Meaning(.commercialSupplier), "REF02*IA REF02*VR N902*IA N902*VR \(pairs(productSegments, "*", "MF"))"),
@@ -42,8 +42,8 @@ extension EDIWords {
             "TDS01 TDS02 TDS03 TDS04 AMT02 SAC05 TXI02 BPR02 RMR04 RMR05 RMR06 ADX01 B307 L102 L104 L305 PAM05"
         ),
         (Meaning(.financialCredit), "BAL03 AMT02*BAL"),
-        (Meaning(.financialBank, context: .iban), "BPR07 BPR09 BPR13 BPR15"),
-        (Meaning(.financialCard, context: .card), "REF02*PSM N902*PSM"),
+        (Meaning(.financialBank, context: [.iban]), "BPR07 BPR09 BPR13 BPR15"),
+        (Meaning(.financialCard, context: [.card]), "REF02*PSM N902*PSM"),
         (Meaning(.commercialAccounting), "REF02*DP REF02*GL N902*DP N902*GL FA202"),
         // Goods.
         (

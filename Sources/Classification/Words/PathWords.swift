@@ -93,16 +93,16 @@ enum PathWords {
     static let businessPersons = "ship to; deliver to; employee; patient; passenger; recipient; consumer; end user"
 
     static let contexts: [(DetectorSet, String)] = [
-        (.phone, "phone; tel; telephone; mobile; cell; cellulaire; cellphone; fax; telecopieur; telf; gsm; sms; poste"),
-        (.card, "card; carte; pan; pcard; cc number; visa; mastercard; credit card; account number card"),
-        (.sin, "sin; nas; social insurance; assurance sociale; social insurance number"),
-        (.businessNumber, "gst; hst; tps; tvh; bn; business number; tax id; numéro d’entreprise; ne"),
-        (.tax, "qst; tvq; vat; tva; tax id; tax number; tax registration; tax identification; vat number; company id"),
-        (.enterpriseNumber, "neq; registraire; numéro d’entreprise du québec; entreprise du quebec"),
-        (.employerNumber, "ein; fein; tax id; federal tax id; employer identification; tin"),
-        (.iban, "iban"),
-        (.email, "email; e mail; mail; courriel"),
-        (.secret, "secret; password; token; api key; jeton; mot de passe"),
+        ([.phone], "phone; tel; telephone; mobile; cell; cellulaire; cellphone; fax; telecopieur; telf; gsm; sms; poste"),
+        ([.card], "card; carte; pan; pcard; cc number; visa; mastercard; credit card; account number card"),
+        ([.socialInsuranceNumber], "sin; nas; social insurance; assurance sociale; social insurance number"),
+        ([.businessNumber], "gst; hst; tps; tvh; bn; business number; tax id; numéro d’entreprise; ne"),
+        ([.valueAddedTax, .quebecSalesTax], "qst; tvq; vat; tva; tax id; tax number; tax registration; tax identification; vat number; company id"),
+        ([.quebecEnterpriseNumber], "neq; registraire; numéro d’entreprise du québec; entreprise du quebec"),
+        ([.employerNumber], "ein; fein; tax id; federal tax id; employer identification; tin"),
+        ([.iban], "iban"),
+        ([.email], "email; e mail; mail; courriel"),
+        ([.secret], "secret; password; token; api key; jeton; mot de passe"),
     ]
 
     static let roles: [(Verdict.Role, String)] = [

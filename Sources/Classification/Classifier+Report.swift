@@ -1,0 +1,43 @@
+import Domain
+import Payload
+
+extension Classifier {
+    /// Classifies a payload as `classify` does, and says where and why.
+    package mutating func report(
+        payload: ArraySlice<UInt8>,
+        contentType: String?,
+        platform: String?,
+        documentType: String
+    ) -> ClassificationReport {
+        spans = []
+        let classification = classify(
+            payload: payload,
+            contentType: contentType,
+            platform: platform,
+            documentType: documentType
+        )
+        var report = ClassificationReport(classification)
+        report.spans = spans ?? []
+        spans = nil
+        report.format = PayloadFormat(sniffing: payload.span, contentType: contentType)
+        guard classification.condition != .unread else { return report }
+        report.terms = Score(evidence).terms
+        report.fields = shape()
+        return report
+    }
+
+    /// The paths of the payload that was read last, with how many values each has.
+    private mutating func shape() -> [ShapeField] {
+        var counts: [PathNode: Int32] = [:]
+        var order: [PathNode] = []
+        for leaf in leaves where leaf.kind != .null {
+            if counts[leaf.node] == nil { order.append(leaf.node) }
+            counts[leaf.node, default: 0] += 1
+        }
+        var best: [PathNode: EventTally.Entry] = [:]
+        for entry in tally.entries where entry.confidence > best[entry.node]?.confidence ?? 0 { best[entry.node] = entry }
+        return order.map { node in
+            ShapeField(path: trie.path(of: node, in: table), count: counts[node] ?? 0, category: best[node]?.category)
+        }
+    }
+}
