@@ -12,7 +12,8 @@ extension ColumnForm {
             || (weekDays.contains(parts[0].prefix(3)) && isDay(Array(parts[1...].prefix(3))))
     }
 
-    /// What a column of births may hold: a date, a year since 1900, a year and month, a month, a spreadsheet's day number.
+    /// What a column of births may hold: a date, a year since 1900, a year and month, a month, a day number of a
+    /// spreadsheet.
     static func isBirth(_ text: ColumnText) -> Bool {
         if isDate(text) { return true }
         if let number = text.integer { return 1900...2035 ~= number || 1...31 ~= number || 3_000...50_000 ~= number }

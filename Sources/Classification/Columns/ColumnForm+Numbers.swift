@@ -67,12 +67,16 @@ extension ColumnForm {
     }
 
     private static let ageUnits = ColumnVocabulary.set(
-        "y; yr; yrs; year; years; yo; old; m; mo; month; months; mois; an; ans; ano; anos; mes; meses; to; a; and; jahre; over; under; plus; ou; d; days"
+        """
+        y; yr; yrs; year; years; yo; old; m; mo; month; months; mois; an; ans; ano; anos; mes; meses; to; a; and;
+        jahre; over; under; plus; ou; d; days
+        """
     )
     private static let ageGroups = ColumnVocabulary.set(
         """
-        infant; toddler; child; children; adolescent; youth; teenager; teen; young adult; adult; elderly; senior; middle aged; enfant;
-        jeune; adulte; personne agee; aine; nino; joven; adulto; adulto mayor; anciano; minor; mineur; menor; old; young
+        infant; toddler; child; children; adolescent; youth; teenager; teen; young adult; adult; elderly; senior;
+        middle aged; enfant; jeune; adulte; personne agee; aine; nino; joven; adulto; adulto mayor; anciano; minor;
+        mineur; menor; old; young
         """
     )
 }

@@ -29,18 +29,19 @@ struct ColumnSample: Sendable {
 
     private static let placeholders = ColumnVocabulary.set(
         """
-        na; n a; nan; null; nil; none; unknown; undefined; not available; not applicable; no data; missing; tbd; inconnu;
-        non disponible; desconocido; sin dato; sd; nd; redacted; masked; blank; empty; vide
+        na; n a; nan; null; nil; none; unknown; undefined; not available; not applicable; no data; missing; tbd;
+        inconnu; non disponible; desconocido; sin dato; sd; nd; redacted; masked; blank; empty; vide
         """
     )
 
     private static let switches = ColumnVocabulary.set(
         """
-        yes; no; true; false; y; n; oui; non; si; vrai; faux; verdadero; falso; active; inactive; confirmed; unconfirmed;
-        pending; enabled; disabled; on; off; verified; unverified; open; closed; done; completed; complete; incomplete;
-        approved; rejected; accepted; refused; cancelled; canceled; draft; published; valid; invalid; actif; inactif;
-        activo; inactivo; confirme; confirmado; en attente; pendiente; ok; success; failed; failure; new; archived;
-        deleted; available; unavailable; present; absent; checked; unchecked; in progress; planned; ongoing; suspended
+        yes; no; true; false; y; n; oui; non; si; vrai; faux; verdadero; falso; active; inactive; confirmed;
+        unconfirmed; pending; enabled; disabled; on; off; verified; unverified; open; closed; done; completed;
+        complete; incomplete; approved; rejected; accepted; refused; cancelled; canceled; draft; published; valid;
+        invalid; actif; inactif; activo; inactivo; confirme; confirmado; en attente; pendiente; ok; success; failed;
+        failure; new; archived; deleted; available; unavailable; present; absent; checked; unchecked; in progress;
+        planned; ongoing; suspended
         """
     )
 }
