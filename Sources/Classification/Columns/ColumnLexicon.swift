@@ -59,8 +59,9 @@ struct ColumnLexicon: Sendable {
         tokens.last.map { $0.count > 4 && $0.hasSuffix("id") && !known.contains($0) } ?? false
     }
 
-    /// How far the role that a name ends in says that it is a person's, 0 being all: an enumerator is somebody, a client
-    /// may be a firm.
+    /// The share of given names that the role at the end of a name asks for, 0 to 1.
+    ///
+    /// An enumerator is somebody; a client may be a firm.
     func leastGivenNames(_ tokens: [String]) -> Double {
         let heads: Set<String> = ["head", "chef", "jefe", "chief"]
         if let last = tokens.last, persons.contains(last) { return 0 }
