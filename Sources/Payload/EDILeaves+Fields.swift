@@ -84,9 +84,12 @@ extension EDILeaves {
 // MARK: - Objects
 
 extension EDILeaves {
-    /// Whether the segment at hand is BIN, whose first element tells how many bytes its second one has.
-    func isBinary(_ bytes: Span<UInt8>) -> Bool {
-        syntax.standard == .x12 && fields.count == 2 && EDICode(bytes, trimmed(fields[0].range, bytes)) == .bin
+    /// The length of the binary data that begin here: that of BIN's second element stands in its first one, that of
+    /// BDS's third, behind the name of a filter, in its second one.
+    func binaryLength(_ bytes: Span<UInt8>) -> Range<Int>? {
+        guard syntax.standard == .x12, let tag = EDICode(bytes, trimmed(fields[0].range, bytes)) else { return nil }
+        if tag == .bin, fields.count == 2 { return fields[1].range }
+        return tag == .bds && fields.count == 3 ? fields[2].range : nil
     }
 
     /// Passes over the object behind UNO, whose length is its fourth element (ISO 9735-8, S022).

@@ -55,7 +55,8 @@ extension EDILeaves {
                 range: value,
                 scope: scope,
                 kind: .string,
-                traits: field.traits
+                traits: field.traits,
+                release: field.traits.contains(.ediReleases) ? syntax.release : 0
             )
         )
     }

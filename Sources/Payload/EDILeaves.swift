@@ -138,7 +138,7 @@ package struct EDILeaves: Sendable {
                 // Whatever follows is data; at the end nothing does.
                 if offset + 1 < end, bytes[offset + 1] >= 0x80 { traits.insert(.beyondASCII) }
                 offset = min(offset + 2, end)
-                if syntax.releasesWithQuestionMark { traits.insert(.ediReleases) }
+                traits.insert(.ediReleases)
                 continue
             case .terminator:
                 length = syntax.terminatorLength(at: offset, before: end, in: bytes)
@@ -159,8 +159,8 @@ package struct EDILeaves: Sendable {
             case .element:
                 element += 1
                 component = 1
-                if element == 2, isBinary(bytes) {
-                    try skip(length: fields[1].range, bytes)
+                if element == 2 || element == 3, let length = binaryLength(bytes) {
+                    try skip(length: length, bytes)
                     start = offset
                 }
             case .component: component += 1

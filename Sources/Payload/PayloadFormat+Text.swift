@@ -6,14 +6,15 @@ extension PayloadFormat {
         return types.first { begins(contentType, with: $0.prefix) }?.format
     }
 
-    /// The format of text that begins like neither JSON nor XML; `nil` for prose and for what is no text.
+    /// The format of text that begins like neither JSON nor XML; `nil` for what is no text.
     static func ofText(_ bytes: Span<UInt8>, declared: PayloadFormat?) -> PayloadFormat? {
         let start = markLength(of: bytes)
         guard isText(bytes, from: start) else { return nil }
         if let declared { return declared }
         if TableCatalogue.begins(at: start, before: bytes.count, bytes) { return .table }
         if TableDialect(bytes, from: start, to: bytes.count).isCertain { return .table }
-        return isForm(bytes, from: start) ? .form : nil
+        if isForm(bytes, from: start) { return .form }
+        return isProse(bytes, from: start) ? .text : nil
     }
 
     /// Whether a content type begins with `prefix`, which is lower case.
@@ -48,6 +49,27 @@ extension PayloadFormat {
             index += 1
         }
         return true
+    }
+
+    /// Whether the bytes are UTF-8 without control characters as far as is looked, and no page of PDF.
+    private static func isProse(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+        let end = min(bytes.count, window)
+        guard !TableCellKind.starts(with: "%PDF", bytes, min(start, end)..<end) else { return false }
+        for index in min(start, end)..<end {
+            let byte = bytes[index]
+            // Logs have escape sequences for colours.
+            if byte < 0x20, !isSpace(byte), byte != 0x0C, byte != 0x1B { return false }
+        }
+        // The window may end inside a character.
+        for cut in 0..<min(4, max(1, end - start)) {
+            do {
+                _ = try UTF8Span(validating: bytes.extracting(min(start, end)..<(end - (end < bytes.count ? cut : 0))))
+                return true
+            } catch {
+                if end == bytes.count { return false }
+            }
+        }
+        return false
     }
 
     /// Whether the bytes are two or more pairs `name=value`, with names of plain letters and without a space.
