@@ -1,7 +1,12 @@
 /// Elements of HTML: a text with them is read as one text, since what they mark belongs to the words around it.
 enum HTMLWords {
-    /// Whether the tag at `start`, `<`, or the document type is one of HTML.
-    static func begin(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+    /// Whether a page begins at `start`: with its document type or its outermost elements.
+    static func beginPage(_ bytes: Span<UInt8>, at start: Int) -> Bool { begin(bytes, at: start, with: pages) }
+
+    /// Whether a page or a piece of one begins at `start`.
+    static func begin(_ bytes: Span<UInt8>, at start: Int) -> Bool { begin(bytes, at: start, with: elements) }
+
+    private static func begin(_ bytes: Span<UInt8>, at start: Int, with elements: [String]) -> Bool {
         var end = start + 1
         while end < bytes.count, end - start <= 12, isNameByte(bytes[end]) { end += 1 }
         guard end < bytes.count else { return false }
@@ -27,10 +32,12 @@ enum HTMLWords {
             }
     }
 
-    /// Those with which pages and fragments begin.
-    private static let elements = [
-        "html", "head", "body", "div", "p", "span", "br", "b", "i", "u", "em", "strong", "small", "font", "a", "img",
-        "ul", "ol", "li", "table", "tr", "td", "th", "tbody", "thead", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre",
-        "center", "blockquote", "section", "article", "style", "meta", "link", "dl", "dt", "dd", "sup", "sub",
+    private static let elements = pages + fragments
+    private static let pages = ["html", "head", "body"]
+
+    /// Those with which fragments begin.
+    private static let fragments = [
+        "div", "p", "span", "br", "b", "i", "u", "em", "strong", "small", "font", "img", "ul", "ol", "li", "table", "tr",
+        "td", "th", "tbody", "thead", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre", "center", "blockquote", "style",
     ]
 }

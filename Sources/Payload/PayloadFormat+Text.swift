@@ -45,10 +45,15 @@ extension PayloadFormat {
         if bytes.count >= 2, bytes[0] >= 0xFE, bytes[0] ^ bytes[1] == 1 { return false }
         var index = start
         while index < min(bytes.count, start + controlWindow) {
-            if bytes[index] < 0x20, !isSpace(bytes[index]), bytes[index] != 0x0C { return false }
+            if bytes[index] < 0x20, isControl(bytes[index]) { return false }
             index += 1
         }
         return true
+    }
+
+    /// A form feed is a space, and logs have escape sequences for colours.
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && !isSpace(byte) && byte != 0x0C && byte != 0x1B
     }
 
     /// Whether the bytes are UTF-8 without control characters as far as is looked, and no page of PDF.
@@ -57,8 +62,7 @@ extension PayloadFormat {
         guard !TableCellKind.starts(with: "%PDF", bytes, min(start, end)..<end) else { return false }
         for index in min(start, end)..<end {
             let byte = bytes[index]
-            // Logs have escape sequences for colours.
-            if byte < 0x20, !isSpace(byte), byte != 0x0C, byte != 0x1B { return false }
+            if byte < 0x20, isControl(byte) { return false }
         }
         // The window may end inside a character.
         for cut in 0..<min(4, max(1, end - start)) {

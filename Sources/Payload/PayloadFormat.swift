@@ -31,7 +31,7 @@ package enum PayloadFormat: Sendable, Equatable {
             self = declared == .jsonLines ? .jsonLines : .json
         case UInt8(ascii: "<") where PayloadFormat.beginsXML(bytes, at: index):
             let isPage = contentType.map { PayloadFormat.begins($0, with: "text/html") } ?? false
-            self = isPage || HTMLWords.begin(bytes, at: index) ? .text : .xml
+            self = isPage || HTMLWords.beginPage(bytes, at: index) ? .text : .xml
         default:
             if PayloadFormat.isScalarOfJSON(bytes, at: index, contentType: contentType) {
                 self = .json
