@@ -87,7 +87,11 @@ extension EDILeaves {
     /// The length of the binary data that begin here: that of BIN's second element stands in its first one, that of
     /// BDS's third, behind the name of a filter, in its second one.
     func binaryLength(_ bytes: Span<UInt8>) -> Range<Int>? {
-        guard syntax.standard == .x12, let tag = EDICode(bytes, trimmed(fields[0].range, bytes)) else { return nil }
+        guard fields.count == 2 || fields.count == 3, syntax.standard == .x12 else { return nil }
+        let name = trimmed(fields[0].range, bytes)
+        guard name.count == 3, bytes[name.lowerBound] == UInt8(ascii: "B"), let tag = EDICode(bytes, name) else {
+            return nil
+        }
         if tag == .bin, fields.count == 2 { return fields[1].range }
         return tag == .bds && fields.count == 3 ? fields[2].range : nil
     }

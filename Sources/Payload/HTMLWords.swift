@@ -37,7 +37,8 @@ enum HTMLWords {
 
     /// Those with which fragments begin.
     private static let fragments = [
-        "div", "p", "span", "br", "b", "i", "u", "em", "strong", "small", "font", "img", "ul", "ol", "li", "table", "tr",
+        "div", "p", "span", "br", "b", "i", "u", "em", "strong", "small", "font", "img", "ul", "ol", "li", "table",
+        "tr",
         "td", "th", "tbody", "thead", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre", "center", "blockquote", "style",
     ]
 }

@@ -18,6 +18,13 @@ package enum PayloadFormat: Sendable, Equatable {
     /// Senders often give a wrong content type or none, so the bytes decide. `nil` for what is no text, and for text in
     /// UTF-16, which `PayloadText` writes over.
     package init?(sniffing bytes: Span<UInt8>, contentType: String?) {
+        var dialect: TableDialect?
+        self.init(sniffing: bytes, contentType: contentType, dialect: &dialect)
+    }
+
+    /// The same; `dialect` gets how the lines of a table were found to be written, for `TableLeaves`.
+    package init?(sniffing bytes: Span<UInt8>, contentType: String?, dialect: inout TableDialect?) {
+        dialect = nil
         if let contentType, PayloadFormat.isUnreadable(contentType) { return nil }
         let declared = contentType.flatMap(PayloadFormat.declared)
         var index = PayloadFormat.markLength(of: bytes)
@@ -42,7 +49,9 @@ package enum PayloadFormat: Sendable, Equatable {
                 return
             }
             // A part in a multipart body need not be text.
-            guard let format = declared == .multipart ? .multipart : PayloadFormat.ofText(bytes, declared: declared)
+            guard
+                let format = declared == .multipart
+                    ? .multipart : PayloadFormat.ofText(bytes, declared: declared, dialect: &dialect)
             else { return nil }
             self = format
         }
