@@ -72,7 +72,7 @@ let package = Package(
         // The data's way.
         .part("Domain"),
         .part("Capture", ["Domain"]),
-        .part("Payload", ["Domain"]),
+        .part("Payload", ["Domain", "CZlib"]),
         .part("Classification", ["Domain", "Payload"]),
         .part("Intake", ["Domain", "Capture", "Payload", "Classification"]),
         .part("Detection", ["Domain"]),
@@ -101,6 +101,11 @@ let package = Package(
             name: "CLibPQ",
             pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"]), .brew(["libpq"])]
+        ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
         ),
         .executableTarget(
             name: "vigie",

@@ -69,6 +69,7 @@ package struct Classifier: Sendable {
             case .multipart:
                 multipart.read(bytes, contentType: contentType, limits: limits, paths: &trie, leaves: &leaves)
             case .x12, .edifact: edi.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
+            case .text: TextLeaves().read(bytes, limits: limits, leaves: &leaves)
             }
         guard ending.condition != .unread else { return .unread }
         begin()
