@@ -75,7 +75,8 @@ package struct PathRules: Sendable {
                 return false
             }
             return rule.pattern.matches(path)
-        }?.ruling
+        }?
+        .ruling
     }
 }
 
