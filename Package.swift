@@ -147,7 +147,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "vigie", "Domain", "Storage", "Postgres", "TestSupport", .asyncHTTPClient, .nioCore, .nioHTTP1,
+                "vigie", "Classification", "Domain", "Storage", "Postgres", "TestSupport", .asyncHTTPClient, .nioCore,
+                .nioHTTP1,
             ],
             swiftSettings: house
         ),
