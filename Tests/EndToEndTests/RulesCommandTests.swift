@@ -56,6 +56,8 @@ struct RulesCommandTests {
         #expect(missing.status == 78 && missing.errors.contains("/nowhere.yaml: "))
     }
 
+    private struct Taken: Decodable { var ids: [String] }
+
     @Test("each batch is stored with the version of the rules that classified it")
     func stored() async throws {
         let vigie = try await RunningVigie(name: "rules", port: 18_916)

@@ -11,10 +11,10 @@ enum LocalService {
     /// Against the database of the settings, or a private one that is kept; cancels `body` when asked to stop.
     static func run<Value: Sendable>(
         _ settings: Settings,
+        _ rules: RuleSet,
         until stop: StopRequest,
         _ body: @escaping @Sendable (Composition) async throws -> Value
     ) async throws -> Value {
-        let rules = try RuleFile.rules(settings)
         if let database = try Database.configured(settings) {
             let pepper = settings.pepper ?? unusedPepper
             return try await run(settings, rules, database, pepper: pepper, until: stop, body)
