@@ -147,8 +147,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "vigie", "Classification", "Domain", "Storage", "Postgres", "TestSupport", .asyncHTTPClient, .nioCore,
-                .nioHTTP1,
+                "vigie", "Capture", "Classification", "Domain", "Storage", "Postgres", "TestSupport", .asyncHTTPClient,
+                .nioCore, .nioHTTP1,
             ],
             swiftSettings: house
         ),

@@ -74,11 +74,12 @@ package struct Score: Sendable, Hashable {
     ) -> (safety: Double, level: Level?) {
         var safety = 1.0
         var level: Level?
-        evidence.categories.subtracting(allowed).forEach { category in
-            safety *= 1 - risk(of: category, in: evidence, rules)
-            guard evidence.confidence(of: category) >= certain else { return }
-            level = max(level ?? .unknown, rules.level(of: category, with: evidence.own))
-        }
+        evidence.categories.subtracting(allowed)
+            .forEach { category in
+                safety *= 1 - risk(of: category, in: evidence, rules)
+                guard evidence.confidence(of: category) >= certain else { return }
+                level = max(level ?? .unknown, rules.level(of: category, with: evidence.own))
+            }
         var isCombined = false
         for combination in Combination.allCases {
             guard let risk = combination.risk(in: evidence, beyond: allowed) else { continue }

@@ -1,8 +1,10 @@
+import Capture
 import Domain
 import Foundation
 import Testing
 
 @testable import Classification
+@testable import Storage
 @testable import vigie
 
 @Suite("Files of rules")
@@ -52,7 +54,7 @@ struct RuleFileTests {
     @Test("a whole file becomes the rules that it says")
     func compiles() throws {
         let rules = try compile(RuleFileTests.whole)
-        #expect(rules.version.hasPrefix(Classification.rules + "+3-"))
+        #expect(rules.version.hasPrefix(RuleSet.builtIn.version + "+3-"))
         #expect(rules.version.split(separator: "-").last?.utf8.count == 8)
         #expect(rules.level(of: .commercialPrice) == .confidential && rules.weight(of: .commercialPrice) == 0.35)
         let recipe = try #require(rules.ownCategories.first)
@@ -77,7 +79,7 @@ struct RuleFileTests {
         let first = try compile("version: 3").version
         #expect(try compile("version: 3").version == first)
         #expect(try compile("version: 3 # again").version != first)
-        #expect(try compile("version: \"2026-11.b\"").version.hasPrefix(Classification.rules + "+2026-11.b-"))
+        #expect(try compile("version: \"2026-11.b\"").version.hasPrefix(RuleSet.builtIn.version + "+2026-11.b-"))
     }
 
     @Test("empty sections say nothing")
@@ -120,48 +122,173 @@ struct RuleFileTests {
         Case("version: 1\npaths:\n  path: /a\n", 3, "paths", "a list"),
         Case("version: 1\n? [a, b]\n: 1\n", 3, "?", "word"),
         // Categories.
-        Case("version: 1\ncategories:\n  commercial.prise: {weight: 0.1}\n", 3, "categories[\"commercial.prise\"]", "commercial.price"),
-        Case("version: 1\ncategories:\n  commercial.price:\n    level: secret\n", 4, "categories[\"commercial.price\"].level", "confidential"),
-        Case("version: 1\ncategories:\n  commercial.price: {level: unknown}\n", 3, "categories[\"commercial.price\"].level", "public"),
-        Case("version: 1\ncategories:\n  commercial.price: {weight: 1.5}\n", 3, "categories[\"commercial.price\"].weight", "0 to 1"),
-        Case("version: 1\ncategories:\n  commercial.price:\n    weight: 0,35\n", 4, "categories[\"commercial.price\"].weight", "0 to 1"),
-        Case("version: 1\ncategories:\n  commercial.price: {weight: nan}\n", 3, "categories[\"commercial.price\"].weight", "0 to 1"),
-        Case("version: 1\ncategories:\n  commercial.price: {is: commercial.bom}\n", 3, "categories[\"commercial.price\"].is", "unknown key"),
-        Case("version: 1\ncategories:\n  boreal.recipe:\n    is: commercial.bum\n", 4, "categories[\"boreal.recipe\"].is", "commercial.bom"),
+        Case(
+            "version: 1\ncategories:\n  commercial.prise: {weight: 0.1}\n",
+            3,
+            "categories[\"commercial.prise\"]",
+            "commercial.price"
+        ),
+        Case(
+            "version: 1\ncategories:\n  commercial.price:\n    level: secret\n",
+            4,
+            "categories[\"commercial.price\"].level",
+            "confidential"
+        ),
+        Case(
+            "version: 1\ncategories:\n  commercial.price: {level: unknown}\n",
+            3,
+            "categories[\"commercial.price\"].level",
+            "public"
+        ),
+        Case(
+            "version: 1\ncategories:\n  commercial.price: {weight: 1.5}\n",
+            3,
+            "categories[\"commercial.price\"].weight",
+            "0 to 1"
+        ),
+        Case(
+            "version: 1\ncategories:\n  commercial.price:\n    weight: 0,35\n",
+            4,
+            "categories[\"commercial.price\"].weight",
+            "0 to 1"
+        ),
+        Case(
+            "version: 1\ncategories:\n  commercial.price: {weight: nan}\n",
+            3,
+            "categories[\"commercial.price\"].weight",
+            "0 to 1"
+        ),
+        Case(
+            "version: 1\ncategories:\n  commercial.price: {is: commercial.bom}\n",
+            3,
+            "categories[\"commercial.price\"].is",
+            "unknown key"
+        ),
+        Case(
+            "version: 1\ncategories:\n  boreal.recipe:\n    is: commercial.bum\n",
+            4,
+            "categories[\"boreal.recipe\"].is",
+            "commercial.bom"
+        ),
         Case("version: 1\ncategories:\n  Recette: {is: commercial.bom}\n", 3, "categories.Recette", "group.name"),
-        Case("version: 1\ncategories:\n  a.b: {is: commercial.bom, level: internal}\n", 3, "categories[\"a.b\"].level", "commercial.bom"),
-        Case("version: 1\ncategories:\n  a.b: {is: commercial.bom, weight: 0.2}\n", 3, "categories[\"a.b\"].weight", "0.7"),
-        Case("version: 1\ncategories:\n  commercial.bom: {weight: 0.95}\n  a.b: {is: commercial.bom, weight: 0.9}\n", 4, "categories[\"a.b\"].weight", "0.95"),
-        Case("version: 1\ncategories:\n  a.b:\n    is: commercial.bom\n    label: {fr: Recette}\n", 5, "categories[\"a.b\"].label.en", "required"),
-        Case("version: 1\ncategories:\n  a.b: {is: commercial.bom}\n  a.c: {is: a.b}\n", 4, "categories[\"a.c\"].is", "not a category"),
-        Case("version: 1\ncategories:\n" + (0...64).map { "  a.b\($0): {is: text.free}\n" }.joined(), 67, "categories[\"a.b64\"]", "64"),
+        Case(
+            "version: 1\ncategories:\n  a.b: {is: commercial.bom, level: internal}\n",
+            3,
+            "categories[\"a.b\"].level",
+            "commercial.bom"
+        ),
+        Case(
+            "version: 1\ncategories:\n  a.b: {is: commercial.bom, weight: 0.2}\n",
+            3,
+            "categories[\"a.b\"].weight",
+            "0.7"
+        ),
+        Case(
+            "version: 1\ncategories:\n  commercial.bom: {weight: 0.95}\n  a.b: {is: commercial.bom, weight: 0.9}\n",
+            4,
+            "categories[\"a.b\"].weight",
+            "0.95"
+        ),
+        Case(
+            "version: 1\ncategories:\n  a.b:\n    is: commercial.bom\n    label: {fr: Recette}\n",
+            5,
+            "categories[\"a.b\"].label.en",
+            "required"
+        ),
+        Case(
+            "version: 1\ncategories:\n  a.b: {is: commercial.bom}\n  a.c: {is: a.b}\n",
+            4,
+            "categories[\"a.c\"].is",
+            "not a category"
+        ),
+        Case(
+            "version: 1\ncategories:\n" + (0...64).map { "  a.b\($0): {is: text.free}\n" }.joined(),
+            67,
+            "categories[\"a.b64\"]",
+            "64"
+        ),
         // Paths.
         Case("version: 1\npaths:\n  - {path: items/x, category: text.free}\n", 3, "paths[0].path", "begins with /"),
         Case("version: 1\npaths:\n  - path: /a\n", 3, "paths[0].category", "required"),
         Case("version: 1\npaths:\n  - category: none\n", 3, "paths[0].path", "required"),
         Case("version: 1\npaths:\n  - path: /a\n    category: nothing\n", 4, "paths[0].category", "not a category"),
-        Case("version: 1\npaths:\n  - path: /a\n    category: none\n    platforme: x\n", 5, "paths[0].platforme", "platform"),
-        Case("version: 1\npaths:\n  - path: /a\n    category: none\n    platform: Ali baba\n", 5, "paths[0].platform", "a-z"),
-        Case("version: 1\npaths:\n" + (0...64).map { "  - {path: /a, category: none, platform: p\($0)}\n" }.joined(), 67, "paths[64]", "64"),
+        Case(
+            "version: 1\npaths:\n  - path: /a\n    category: none\n    platforme: x\n",
+            5,
+            "paths[0].platforme",
+            "platform"
+        ),
+        Case(
+            "version: 1\npaths:\n  - path: /a\n    category: none\n    platform: Ali baba\n",
+            5,
+            "paths[0].platform",
+            "a-z"
+        ),
+        Case(
+            "version: 1\npaths:\n" + (0...64).map { "  - {path: /a, category: none, platform: p\($0)}\n" }.joined(),
+            67,
+            "paths[64]",
+            "64"
+        ),
         // Words.
-        Case("version: 1\nliterals:\n  - category: commercial.ip\n    words: [ab]\n", 4, "literals[0].words[0]", "3 to 100"),
-        Case("version: 1\nliterals:\n  - category: commercial.ip\n    words:\n      - Boréal\n      - BOREAL\n", 6, "literals[0].words[1]", "above"),
+        Case(
+            "version: 1\nliterals:\n  - category: commercial.ip\n    words: [ab]\n",
+            4,
+            "literals[0].words[0]",
+            "3 to 100"
+        ),
+        Case(
+            "version: 1\nliterals:\n  - category: commercial.ip\n    words:\n      - Boréal\n      - BOREAL\n",
+            6,
+            "literals[0].words[1]",
+            "above"
+        ),
         Case("version: 1\nliterals:\n  - words: [abc]\n", 3, "literals[0].category", "required"),
         Case("version: 1\nliterals:\n  - {category: text.free, words: abc}\n", 3, "literals[0].words", "a list"),
         // Harmless values.
         Case("version: 1\nallow:\n  - detector: e-mail\n    domains: [example.ca]\n", 3, "allow[0].detector", "email"),
-        Case("version: 1\nallow:\n  - {detector: secret, values: [abcdef]}\n", 3, "allow[0].detector", "not a detector"),
+        Case(
+            "version: 1\nallow:\n  - {detector: secret, values: [abcdef]}\n",
+            3,
+            "allow[0].detector",
+            "not a detector"
+        ),
         Case("version: 1\nallow:\n  - {detector: card, domains: [example.ca]}\n", 3, "allow[0].domains", "email only"),
-        Case("version: 1\nallow:\n  - detector: email\n    domains:\n      - ca\n", 5, "allow[0].domains[0]", "domain name"),
-        Case("version: 1\nallow:\n  - {detector: email, domains: [\"*.example.ca\"]}\n", 3, "allow[0].domains[0]", "domain name"),
+        Case(
+            "version: 1\nallow:\n  - detector: email\n    domains:\n      - ca\n",
+            5,
+            "allow[0].domains[0]",
+            "domain name"
+        ),
+        Case(
+            "version: 1\nallow:\n  - {detector: email, domains: [\"*.example.ca\"]}\n",
+            3,
+            "allow[0].domains[0]",
+            "domain name"
+        ),
         Case("version: 1\nallow:\n  - detector: email\n", 3, "allow[0]", "domains or values"),
         Case("version: 1\nallow:\n  - {detector: card, values: [[1]]}\n", 3, "allow[0].values[0]", "a text"),
         // Agreements.
         Case("version: 1\nplatforms:\n  alibaba: {}\n", 3, "platforms.alibaba.allows", "required"),
-        Case("version: 1\nplatforms:\n  alibaba: {allows: [produit.*]}\n", 3, "platforms.alibaba.allows[0]", "product.*"),
-        Case("version: 1\nplatforms:\n  alibaba: {allows: [\"*\"]}\n  alibaba_icbu: {allows: []}\n", 4, "platforms.alibaba_icbu", "above"),
+        Case(
+            "version: 1\nplatforms:\n  alibaba: {allows: [produit.*]}\n",
+            3,
+            "platforms.alibaba.allows[0]",
+            "product.*"
+        ),
+        Case(
+            "version: 1\nplatforms:\n  alibaba: {allows: [\"*\"]}\n  alibaba_icbu: {allows: []}\n",
+            4,
+            "platforms.alibaba_icbu",
+            "above"
+        ),
         Case("version: 1\nplatforms:\n  Alibaba: {allows: []}\n", 3, "platforms.Alibaba", "a-z"),
-        Case("version: 1\ncategories:\n  a.b: {is: commercial.bom}\nplatforms:\n  ups: {allows: [a.b]}\n", 5, "platforms.ups.allows[0]", "not a category"),
+        Case(
+            "version: 1\ncategories:\n  a.b: {is: commercial.bom}\nplatforms:\n  ups: {allows: [a.b]}\n",
+            5,
+            "platforms.ups.allows[0]",
+            "not a category"
+        ),
     ]
 
     @Test("a fault is told with its line and key, in both languages", arguments: cases)
@@ -182,12 +309,15 @@ struct RuleFileTests {
         #expect(faults.map(\.line) == [1, 2, 4, 4, 5])
     }
 
-    @Test("no fault repeats a word or a value of the file", arguments: [
-        "version: 1\nliterals:\n  - {category: commercial.ip, words: [Zyx, zyx]}\n",
-        "version: 1\nliterals:\n  - {category: commercial.ip, words: [Zyx\n",
-        "version: 1\nallow:\n  - {detector: email, domains: [Zyx]}\n",
-        "version: 1\nallow:\n  - {detector: zip, values: [Zyx]}\n",
-    ])
+    @Test(
+        "no fault repeats a word or a value of the file",
+        arguments: [
+            "version: 1\nliterals:\n  - {category: commercial.ip, words: [Zyx, zyx]}\n",
+            "version: 1\nliterals:\n  - {category: commercial.ip, words: [Zyx\n",
+            "version: 1\nallow:\n  - {detector: email, domains: [Zyx]}\n",
+            "version: 1\nallow:\n  - {detector: zip, values: [Zyx]}\n",
+        ]
+    )
     func keepsWords(text: String) {
         for fault in faults(text) {
             for language in Language.allCases {
@@ -203,5 +333,41 @@ struct RuleFileTests {
         #expect(!faults(String(repeating: "a:\n ", count: 5_000)).isEmpty)
         #expect(!faults("version: 1\nx: &x [1]\ny: &y [*x,*x,*x,*x]\nz: [*y,*y,*y,*y]\n").isEmpty)
         #expect(!faults("\u{FEFF}").isEmpty)
+    }
+}
+
+@Suite("What is expected of platforms")
+struct ExpectedPlatformTests {
+    @Test("each one is in the registry’s own table, with the same aliases")
+    func registry() throws {
+        let rows = try RegistrySeeds.Tables.builtIn().platforms
+        for (slug, _) in ExpectedCategories.table {
+            let row = try #require(rows.first { $0.slug == slug }, "\(slug)")
+            #expect(Agreements.names(of: slug) == [slug] + row.aliases)
+        }
+    }
+
+    private static let operations = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../../shared/data/platforms/operations.tsv")
+
+    @Test(
+        "everything that its documented operations take is expected, but a cost at Amazon",
+        .enabled(if: FileManager.default.fileExists(atPath: operations.path), "no ../shared beside the repository")
+    )
+    func documented() throws {
+        let lines = try String(contentsOf: ExpectedPlatformTests.operations, encoding: .utf8).split(separator: "\n")
+        var seen: Set<String> = []
+        for line in lines.dropFirst() {
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            let slug = String(fields[0])
+            guard ExpectedCategories.table.contains(where: { $0.slug == slug }) else { continue }
+            seen.insert(slug)
+            for word in fields[4].split(separator: ";") where (slug, word) != ("amazon_spapi", "commercial.unit_cost") {
+                let category = Domain.Category(word: String(word))
+                let isExpected = category.map { RuleSet.builtIn.allowed(platform: slug)?.contains($0) == true }
+                #expect(isExpected == true, "\(slug) \(word)")
+            }
+        }
+        #expect(seen.count == ExpectedCategories.table.count)
     }
 }

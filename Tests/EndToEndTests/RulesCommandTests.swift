@@ -21,7 +21,7 @@ struct RulesCommandTests {
         let good = try file("good.yaml", RuleFileTests.whole)
         let fine = try await Program.run(["rules", "check", good])
         #expect(fine.status == 0)
-        #expect(fine.output.contains(Classification.rules + "+3-"))
+        #expect(fine.output.contains(RuleSet.builtIn.version + "+3-"))
         #expect(fine.output.contains("boreal.recipe → commercial.bom, critical, 0.9: Boréal recipe"))
 
         let bad = try file("bad.yaml", "version: 1\npaths:\n  - {path: /a, category: commercial.prise}\n")
@@ -37,7 +37,7 @@ struct RulesCommandTests {
         let fault = try #require((first["faults"] as? [[String: Any]])?.first)
         #expect(fault["line"] as? Int == 3 && fault["key"] as? String == "paths[0].category")
         let second = try #require(try JSONSerialization.jsonObject(with: lines[1]) as? [String: Any])
-        #expect((second["version"] as? String)?.hasPrefix(Classification.rules) == true)
+        #expect((second["version"] as? String)?.hasPrefix(RuleSet.builtIn.version) == true)
         #expect(try await Program.run(["rules", "check", "/nowhere/at-all.yaml"]).status == 65)
     }
 
@@ -45,7 +45,8 @@ struct RulesCommandTests {
     func refuses() async throws {
         let bad = try file("refused.yaml", "version: 1\nliterals:\n  - category: commercial.ip\n")
         let environment = [
-            "VIGIE_RULES_FILE": bad, "VIGIE_PEPPER": RunningVigie.pepper, "VIGIE_DATABASE_URL": "postgresql://127.0.0.1:1/x",
+            "VIGIE_RULES_FILE": bad, "VIGIE_PEPPER": RunningVigie.pepper,
+            "VIGIE_DATABASE_URL": "postgresql://127.0.0.1:1/x",
         ]
         for arguments in [["serve"], ["dev"], ["import", bad], ["import", "--dry-run", bad]] {
             let result = try await Program.run(arguments, environment)
@@ -66,7 +67,7 @@ struct RulesCommandTests {
         let answer = try await vigie.post(Sample.event(id: "ruled"))
         let ids = try JSONDecoder().decode(Taken.self, from: Data(answer.body.utf8)).ids
         let event = try await vigie.get("/v1/events/\(try #require(ids.first))")
-        #expect(event.body.contains("\(Classification.rules)+maison-7-"), "\(event.body)")
+        #expect(event.body.contains("\(RuleSet.builtIn.version)+maison-7-"), "\(event.body)")
         #expect(await vigie.terminate() == 0)
     }
 }

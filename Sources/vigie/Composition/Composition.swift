@@ -50,7 +50,7 @@ struct Composition: Sendable {
         configuration.writer.faults = faults
         configuration.writer.rules = rules.version
         configuration.detection = DetectionSettings(clock: LocalClock(zone: settings.timeZone))
-        let classifier = ClassifierPool(count: ProcessInfo.processInfo.activeProcessorCount)
+        let classifier = ClassifierPool(count: ProcessInfo.processInfo.activeProcessorCount, rules: rules)
         let store = try await Store.open(configuration, paths: classifier.paths, logger: logger, now: { .now })
         let bell = OutboxBell(configuration: database, logger: logger)
         return Composition(

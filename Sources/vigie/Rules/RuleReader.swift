@@ -34,7 +34,7 @@ struct RuleReader {
     func rules(fingerprint: String) -> RuleSet? {
         guard faults.isEmpty else { return nil }
         return RuleSet(
-            version: "\(Classification.rules)+\(version)-\(fingerprint)",
+            version: "\(RuleSet.builtIn.version)+\(version)-\(fingerprint)",
             overrides: overrides,
             ownCategories: ownCategories,
             paths: PathRules(pathRules),
