@@ -8,7 +8,9 @@ package struct AllowList: Sendable {
     /// What is harmless when this detector finds it.
     package struct Entry: Sendable {
         package let detector: Detector
-        /// With everything below them: `example.ca` stands for `mail.example.ca` too. Of mail addresses only.
+        /// Of mail addresses, with everything below them.
+        ///
+        /// `example.ca` stands for `mail.example.ca` too.
         package let domains: [String]
         package let values: [String]
 

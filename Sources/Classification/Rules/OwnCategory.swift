@@ -4,7 +4,7 @@ package import Domain
 ///
 /// Where it is found it may make its category weigh more and stand higher, for that event, and never less.
 package struct OwnCategory: Sendable, Hashable {
-    /// `boreal.recipe`
+    /// As `boreal.recipe`.
     package let name: String
     /// What its findings are stored and counted as.
     package let base: Category

@@ -3,7 +3,7 @@ import Yams
 /// A value in a file of rules, with its place.
 struct RuleNode {
     let node: Node
-    /// `paths[2].category`
+    /// As `paths[2].category`.
     let key: String
     let line: Int
 
@@ -23,6 +23,10 @@ struct RuleNode {
 
     /// Nothing after the colon, `~` or `null`.
     var isEmpty: Bool { RuleNode.isEmpty(node) }
+
+    var isMapping: Bool {
+        if case .mapping = node { true } else { false }
+    }
 
     var text: String? { RuleNode.text(node) }
 

@@ -102,6 +102,8 @@ extension RuleReader {
 
     mutating func required(_ name: String, _ members: [String: RuleNode], of node: RuleNode) -> RuleNode? {
         if let member = members[name], !member.isEmpty { return member }
+        // What is no mapping was told already.
+        guard node.isMapping || node.isEmpty else { return nil }
         let key = node.key.isEmpty ? name : "\(node.key).\(name)"
         let place = RuleNode(node.node, key: key, line: members[name]?.line ?? node.line)
         fail(place, fr: "cette clé est obligatoire.", en: "this key is required.")
