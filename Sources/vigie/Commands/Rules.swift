@@ -71,7 +71,7 @@ struct Rules: AsyncParsableCommand {
             Terminal.output.line("{\"file\":\(JSONString.quoted(error.file)),\"version\":null,\"faults\":[\(list)]}")
         }
 
-        /// `boreal.recipe → commercial.bom, critical, 0.9: Boréal recipe`
+        /// As `boreal.recipe → commercial.bom, critical, 0.9: Boréal recipe`.
         private static func line(_ category: OwnCategory, in rules: RuleSet) -> String {
             let level = category.level ?? rules.level(of: category.base)
             let weight = "\(category.weight ?? rules.weight(of: category.base))"

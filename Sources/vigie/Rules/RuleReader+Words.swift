@@ -75,7 +75,9 @@ extension RuleReader {
         }
     }
 
-    /// Something that recognises values by their form. A secret is never harmless: it does not belong in a file.
+    /// Something that recognises values by their form.
+    ///
+    /// A secret is never harmless: it does not belong in a file.
     private mutating func detector(_ node: RuleNode) -> Detector? {
         let known = Detector.allCases.filter { $0.kind != nil && $0 != .secret && $0 != .privateKey }
         let word = node.text ?? ""
