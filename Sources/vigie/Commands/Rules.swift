@@ -48,7 +48,7 @@ struct Rules: AsyncParsableCommand {
             let (paths, words, values) = (rules.paths.count, rules.literals.count, rules.allowed.count)
             Terminal.output.line(
                 speak(
-                    fr: "  chemins : \(paths), mots : \(words), valeurs permises : \(values)",
+                    fr: "  chemins : \(paths), mots : \(words), valeurs permises : \(values)",
                     en: "  paths: \(paths), words: \(words), allowed values: \(values)"
                 )
             )

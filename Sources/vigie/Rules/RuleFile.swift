@@ -25,7 +25,7 @@ enum RuleFile {
         } catch {
             throw Failure(
                 .configuration,
-                fr: "rules.file : les règles ne peuvent pas servir.\n\(error.text)",
+                fr: "rules.file : les règles ne peuvent pas servir.\n\(error.text)",
                 en: "rules.file: the rules cannot be used.\n\(error.text)"
             )
         }

@@ -37,7 +37,7 @@ extension RuleReader {
         guard isOwnName(name) else {
             return fail(
                 node,
-                fr: "le nom d’une catégorie est « groupe.nom », en a-z, 0-9 et _, d’au plus 64 signes.",
+                fr: "le nom d’une catégorie est « groupe.nom », en a-z, 0-9 et _, d’au plus 64 signes.",
                 en: "a category’s name is “group.name”, in a-z, 0-9 and _, of at most 64 characters."
             )
         }
@@ -81,7 +81,7 @@ extension RuleReader {
     private mutating func level(_ node: RuleNode, atLeast base: Category? = nil) -> Level? {
         let known = Level.allCases.filter { $0 != .unknown }.map(\.word).joined(separator: ", ")
         guard let level = Level(word: node.text ?? ""), level != .unknown else {
-            fail(node, fr: "l’un de : \(known).", en: "one of: \(known).")
+            fail(node, fr: "l’un de : \(known).", en: "one of: \(known).")
             return nil
         }
         if let base, level < soFar(base).level {

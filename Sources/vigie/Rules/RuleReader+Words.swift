@@ -83,8 +83,9 @@ extension RuleReader {
         let word = node.text ?? ""
         guard let detector = known.first(where: { $0.word == word }) else {
             let words = known.map(\.word)
-            let hint = Nearest.name(to: word, among: words) ?? words.joined(separator: ", ")
-            fail(node, fr: "ce détecteur n’en est pas un; connus : \(hint).", en: "not a detector; known: \(hint).")
+            let nearest = Nearest.name(to: word, among: words).map { [$0] } ?? words
+            let hint = nearest.joined(separator: ", ")
+            fail(node, fr: "aucun détecteur de ce nom (\(hint)?).", en: "not a detector (\(hint)?).")
             return nil
         }
         return detector

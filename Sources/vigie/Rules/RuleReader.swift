@@ -164,21 +164,21 @@ extension RuleReader {
     }
 
     mutating func failUnknownCategory(_ node: RuleNode, _ word: String, among known: [String]) {
-        let hint = Nearest.name(to: word, among: known).map { " (\($0)\(RuleReader.questionMark))" } ?? ""
+        let hint = Nearest.name(to: word, among: known).map { " (\($0)?)" } ?? ""
         fail(
             node,
-            fr: "« \(RuleReader.shown(word)) » n’est pas une catégorie\(hint).",
+            fr: "« \(RuleReader.shown(word)) » n’est pas une catégorie\(hint).",
             en: "“\(RuleReader.shown(word))” is not a category\(hint)."
         )
     }
 
     mutating func failUnknown(_ node: RuleNode, _ name: String, _ known: [String]) {
-        let hint = Nearest.name(to: name, among: known) ?? known.joined(separator: ", ")
-        fail(node, fr: "clé inconnue; connues : \(hint).", en: "unknown key; known: \(hint).")
+        if let nearest = Nearest.name(to: name, among: known) {
+            return fail(node, fr: "clé inconnue (\(nearest)?).", en: "unknown key (\(nearest)?).")
+        }
+        let all = known.joined(separator: ", ")
+        fail(node, fr: "clé inconnue; on connaît : \(all).", en: "unknown key; known: \(all).")
     }
-
-    /// Joined to a name that is meant in both languages.
-    private static let questionMark = "?"
 
     /// No longer than a name is.
     static func shown(_ word: String) -> String { word.count > 40 ? word.prefix(40) + "…" : word }
