@@ -29,6 +29,8 @@ package struct Classifier: Sendable {
     private var hits: [Hit] = []
     private var scratch: [UInt8] = []
     var tally: EventTally
+    /// Who the event is about, where somebody counts people.
+    var people = SubjectCollector()
     var evidence = Evidence()
     private var qualifier: (scope: Int32, meaning: QualifierWords.Meaning) = (-1, .init())
     var isPurchase = false
@@ -92,6 +94,7 @@ package struct Classifier: Sendable {
         // Parents stand before their children.
         while verdicts.count < trie.count { verdicts.append(verdict(at: trie.node(at: verdicts.count))) }
         tally.begin(nodes: trie.count)
+        people.reset()
         evidence.reset()
         qualifier.scope = -1
         party.reset()
@@ -225,6 +228,7 @@ extension Classifier {
     ) {
         tally.add(node, category, detector, confidence, leaf: number)
         tally.distinct.insert(bytes, range, for: Int(category.rawValue))
+        people.insert(bytes, range, category, detector)
     }
 
     private func category(of detector: Detector, _ verdict: Verdict) -> Category {

@@ -10,19 +10,49 @@ package struct SubjectKey: Sendable {
     }
 }
 
-/// Who an event is about: keyed hashes of names, e-mail addresses and government identifiers, each once.
+/// Somebody whom an event speaks of, as a keyed hash.
+package struct HashedSubject: Sendable, Hashable {
+    /// By what people are told apart; a person may have one of each, so the kinds are counted apart.
+    ///
+    /// Raw values are stored.
+    package enum Kind: UInt8, Sendable, Hashable, CaseIterable {
+        case name = 0
+        case email = 1
+        case governmentID = 2
+
+        /// The kind of a finding, if it tells a person.
+        package init?(_ category: Category, _ detector: Detector) {
+            switch (category, detector) {
+            case (.personalName, _): self = .name
+            case (.personalContact, .email): self = .email
+            case (.personalGovernmentID, _): self = .governmentID
+            default: return nil
+            }
+        }
+    }
+
+    package let kind: Kind
+    package let hash: UInt64
+
+    package init(kind: Kind, hash: UInt64) {
+        self.kind = kind
+        self.hash = hash
+    }
+}
+
+/// Who an event is about, each once.
 ///
-/// They go as far as the sketch of their flow and day, and are neither stored nor shown.
+/// Goes as far as the sketch of its flow and day, and is neither stored nor shown.
 package struct SubjectHashes: Sendable, Hashable {
     /// The most that are carried for one event; past them the sketch of a day misses some of this event’s people.
     package static let most = 256
 
     /// `SubjectKey.id` of the key that they were made with.
     package let key: Int64
-    package var hashes: [UInt64]
+    package var subjects: [HashedSubject]
 
-    package init(key: Int64, hashes: [UInt64]) {
+    package init(key: Int64, subjects: [HashedSubject]) {
         self.key = key
-        self.hashes = hashes
+        self.subjects = subjects
     }
 }
