@@ -37,7 +37,8 @@ extension Classifier {
             findings: findings,
             leaves: leaves,
             inspectedBytes: inspected,
-            condition: condition
+            condition: condition,
+            subjects: people.collected
         )
     }
 

@@ -34,6 +34,8 @@ package struct Classifier: Sendable {
     var wordHits: [LiteralMatcher.Hit] = []
     var scratch: [UInt8] = []
     var tally: EventTally
+    /// Who the event is about, where somebody counts people.
+    var people = SubjectCollector()
     var evidence = Evidence()
     var qualifiers = ScopeQualifiers()
     var isPurchase = false
@@ -108,6 +110,7 @@ package struct Classifier: Sendable {
         rulings.begin(platform: platform, documentType: documentType, paths: trie)
         allowed = rules.allowed(platform: platform)
         tally.begin(nodes: trie.count)
+        people.reset()
         evidence.reset()
         qualifiers.reset()
         party.reset()

@@ -104,8 +104,8 @@ package final class EventWriter: EventStore, Service {
         }
     }
 
-    func fieldsWereTold(_ requests: [PreparedRequest], on day: Int64) {
-        for request in requests where !request.seenFields.isEmpty { registry.markSeen(request.seenFields, on: day) }
+    func fieldsWereTold(_ requests: [PreparedRequest], in hour: Int64) {
+        for request in requests where !request.seenFields.isEmpty { registry.markSeen(request.seenFields, in: hour) }
     }
 }
 
