@@ -52,12 +52,13 @@ final class RunningVigie {
         key = made.output.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    func start() async throws {
+    /// `settings` are more of its environment.
+    func start(_ settings: [String: String] = [:]) async throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Program.path)
         process.arguments = ["serve"]
         process.environment = Program.clean.merging(RunningVigie.environment(of: database)) { $1 }
-            .merging(["VIGIE_ADDRESS": "127.0.0.1:\(port)"]) { $1 }
+            .merging(["VIGIE_ADDRESS": "127.0.0.1:\(port)"]) { $1 }.merging(settings) { $1 }
         let handle = try FileHandle(forWritingTo: log)
         try handle.seekToEnd()
         process.standardOutput = handle

@@ -32,6 +32,11 @@ enum SecretPattern {
         return index < 80 && SecretForm.seconds[Int(index)] >> UInt32(second & 0x1F) & 1 == 1
     }
 
+    /// Whether a secret could start at `start`, by its first letters.
+    static func mayStart(at start: Int, in bytes: Span<UInt8>, _ bounds: Range<Int>) -> Bool {
+        start + 16 <= bounds.upperBound && mayStart(bytes[start], bytes[start + 1])
+    }
+
     /// Whether the `@` at `at` ends the credentials of an address, `https://user:pass@host`; where they start.
     static func credentials(before at: Int, in bytes: Span<UInt8>, bounds: Range<Int>) -> Int? {
         guard at > bounds.lowerBound, at + 1 < bounds.upperBound, bytes[at - 1] != UInt8(ascii: ":"),

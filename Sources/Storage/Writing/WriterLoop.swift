@@ -79,7 +79,7 @@ struct WriterLoop {
         on connection: PostgresConnection
     ) async -> Result<BatchTransaction.Result, PostgresError> {
         async let result = WriterLoop.perform(
-            BatchTransaction(batch: inHand.content),
+            BatchTransaction(batch: inHand.content, rules: writer.settings.rules),
             on: connection,
             deadline: writer.settings.transactionDeadline
         )
