@@ -112,6 +112,10 @@ extension Classifier {
         add(leaf.node, category, hit.detector, hit.confidence, number, bytes, hit.range)
         if hit.detector == .email { tally.distinct.insert(bytes, hit.range, for: DistinctValues.emails) }
         if hit.detector == .cardExpiry { tally.hasCardDetail = true }
+        // The number of a health insurance is a number of the state's and says something of health.
+        if hit.detector == .healthInsuranceNumber {
+            add(leaf.node, .personalHealth, hit.detector, hit.confidence, number, bytes, hit.range)
+        }
         noteSpan(hit.detector, category, hit.confidence, hit.range, leaf)
     }
 

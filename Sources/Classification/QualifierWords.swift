@@ -60,7 +60,7 @@ struct QualifierWords: Sendable {
         ),
         ("passport passeport passportnumber", Meaning(category: .personalGovernmentID, context: [.passport])),
         ("nationalid driverlicense driverslicense idcard", Meaning(category: .personalGovernmentID)),
-        ("duns dunsnumber", Meaning(category: .organizationIdentifier, context: [.duns], veto: .numeric)),
+        ("duns dunsnumber", Meaning(category: .organizationTaxID, context: [.duns], veto: .numeric)),
         ("gln iln ilnlocation", Meaning(category: .organizationIdentifier, context: [.gln], veto: .numeric)),
         ("networkid anid lei aribanetworkuserid", Meaning(category: .organizationIdentifier, veto: .numeric)),
         (

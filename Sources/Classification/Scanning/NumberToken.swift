@@ -104,9 +104,17 @@ struct NumberToken: Sendable {
     private func joinsNext(_ end: Int, _ bytes: Span<UInt8>, _ bounds: Range<Int>) -> Bool {
         guard end < bounds.upperBound else { return false }
         let byte = bytes[end]
-        if NumberToken.isWord(byte) || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%") { return true }
+        if NumberToken.isWord(byte) { return !isExtension(end, bytes, bounds) }
+        if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%") { return true }
         guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/"), end + 1 < bounds.upperBound else { return false }
-        return NumberToken.isWord(bytes[end + 1])
+        return NumberToken.isDigit(bytes[end + 1])
+            || NumberToken.isWord(bytes[end + 1]) && (groups == 1 || byte == UInt8(ascii: "/"))
+    }
+
+    /// `x1144` behind a telephone number in groups.
+    private func isExtension(_ end: Int, _ bytes: Span<UInt8>, _ bounds: Range<Int>) -> Bool {
+        bytes[end] | 0x20 == UInt8(ascii: "x") && groups > 1 && end + 1 < bounds.upperBound
+            && NumberToken.isDigit(bytes[end + 1])
     }
 
     private static func joins(_ byte: UInt8) -> Bool {

@@ -12,7 +12,7 @@ extension LabelWords {
         (
             """
             tel telephone phone mobile cell cellulaire cellphone fax telecopieur gsm poste rappel rappeler joindre call
-            appeler appelez whatsapp sms telefon telefono telefone
+            appeler appelez whatsapp sms telefon telefono telefone reach answering rejoindre contacter joignable
             """,
             Label(context: [.phone])
         ),
