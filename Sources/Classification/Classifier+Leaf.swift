@@ -12,7 +12,9 @@ extension Classifier {
 
     mutating func examine(_ leaf: Leaf, number: Int32, in bytes: Span<UInt8>) {
         guard leaf.kind == .string || leaf.kind == .number, leaf.lower < leaf.upper else { return }
-        let verdict = party.resolve(verdicts[Int(leaf.node.index)], of: leaf, in: bytes)
+        var verdict = verdicts[Int(leaf.node.index)]
+        if verdict.part != .none { verdict = party.resolve(verdict, of: leaf, in: bytes) }
+        if verdict.namesOperation { isOperation = true }
         if verdict.namesDocument, PurchaseWords.occur(in: bytes, leaf.range) { isPurchase = true }
         if verdict.isQualifier, words.position(bytes, leaf.range) != nil { return }
         let qualifier = qualifiers.position(for: leaf, verdict)

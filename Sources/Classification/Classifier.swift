@@ -39,6 +39,8 @@ package struct Classifier: Sendable {
     var evidence = Evidence()
     var qualifiers = ScopeQualifiers()
     var isPurchase = false
+    /// A member was met that may name the operation.
+    var isOperation = false
 
     /// The longest value that is unescaped to be looked into, in bytes; the rest of it is not.
     static let longestValue = 64 << 10
@@ -128,13 +130,10 @@ package struct Classifier: Sendable {
         )
         guard ending.condition != .unread else { return .unread }
         begin(platform: kind.platform, documentType: kind.type)
-        let type = kind.isSaid ? nil : BodyDocument.type(of: bytes, format: format)
-        isPurchase = kind.isPurchase || type.map { PurchaseWords.occur(in: bytes, $0) } ?? false
-        if format == .x12 || format == .edifact, let type = type ?? BodyDocument.type(of: bytes, format: format) {
-            isPurchase = isPurchase || EDIDictionary.standard.isPurchase(bytes, type)
-        }
+        isPurchase = kind.isPurchase
         noteQualifiers(of: leaves, in: bytes)
         for index in leaves.indices { examine(leaves[index], number: Int32(truncatingIfNeeded: index), in: bytes) }
+        let type = documentType(of: bytes, format, kind)
         var result = finish(
             condition: condition == .whole ? ending.condition : condition,
             leaves: Int32(truncatingIfNeeded: leaves.count + nested.count),
@@ -143,6 +142,23 @@ package struct Classifier: Sendable {
         )
         result.documentType = type.map { range in String(decoding: range.map { bytes[$0] }, as: UTF8.self) }
         return result
+    }
+
+    /// What the body says that it is, where its sender does not; whether that is a purchase counts in any case.
+    private mutating func documentType(
+        of bytes: Span<UInt8>,
+        _ format: PayloadFormat,
+        _ kind: DocumentKind
+    ) -> Range<Int>? {
+        let isEDI = format == .x12 || format == .edifact
+        // In JSON only members of a few names tell.
+        guard isEDI || !kind.isSaid, isOperation || (format != .json && format != .jsonLines),
+            let type = BodyDocument.type(of: bytes, format: format)
+        else { return nil }
+        if isEDI ? EDIDictionary.standard.isPurchase(bytes, type) : PurchaseWords.occur(in: bytes, type) {
+            isPurchase = true
+        }
+        return kind.isSaid ? nil : type
     }
 
     /// Prepares for an event whose paths are all in the trie.
@@ -156,6 +172,7 @@ package struct Classifier: Sendable {
         qualifiers.reset()
         party.reset()
         isPurchase = false
+        isOperation = false
     }
 
     /// Finds what the names of new paths mean.
@@ -196,6 +213,9 @@ package struct Classifier: Sendable {
                 below: above
             )
             verdict.isDocument = parent == .xmlRoot
+            // In the document, or in the first one of a list.
+            let isOutermost = parent == .jsonRoot || trie.parent(of: parent) == .jsonRoot && above.isItem
+            verdict.namesOperation = isOutermost && BodyDocument.names.contains(trie.name(of: node))
             return verdict
         }
     }

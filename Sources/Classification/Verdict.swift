@@ -27,6 +27,8 @@ struct Verdict: Sendable {
     var isItem = false
     /// Holds the kind of document (`doctype`), which may say that this is a purchase.
     var namesDocument = false
+    /// Stands where a platform's requests name their operation (`method`, `query`), in JSON.
+    var namesOperation = false
     /// In an EDI document, what of a party it is; its name decides whose.
     var part = EDIParty.Part.none
 

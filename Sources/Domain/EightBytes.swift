@@ -30,6 +30,16 @@ public struct EightBytes: Sendable {
         return reaches & ~passes & ascii
     }
 
+    /// The bytes that are no ASCII.
+    @inlinable @inline(__always)
+    public var beyond: UInt64 { ascii ^ EightBytes.all }
+
+    /// The first `count` bytes, at most 8.
+    @inlinable @inline(__always)
+    public static func first(_ count: Int) -> UInt64 {
+        count >= 8 ? all : all & ((1 &<< (UInt64(truncatingIfNeeded: count) &* 8)) &- 1)
+    }
+
     /// How many bytes stand before the first of an answer; 8 when there is none.
     @inlinable @inline(__always)
     public static func before(_ answer: UInt64) -> Int { answer.trailingZeroBitCount >> 3 }

@@ -1,5 +1,8 @@
 /// Operations in JSON: members of the outermost object.
 extension BodyDocument {
+    /// The members that are looked at: without one of them an object names no operation.
+    package static let names: Set<String> = ["type", "method", "feedType", "query", "operationName"]
+
     private enum Member: Int {
         case type
         case method

@@ -20,28 +20,50 @@ struct ValueShape: Sendable {
 
     init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         length = range.count
-        for index in range {
-            let byte = bytes[index]
-            if byte &- 0x30 < 10 {
-                digits &+= 1
-                if byte != 0x30 { hasNonZero = true }
-            } else if (byte | 0x20) &- 0x61 < 26 {
-                letters &+= 1
-            } else if byte == 0x20 {
-                spaces &+= 1
-            } else if byte >= 0x80 {
-                beyond &+= 1
-            } else if byte == 0x40 {
-                hasAt = true
-            } else if byte == 0x2A {
-                masks &+= 1
-            } else if byte == 0x25 {
-                hasPercent = true
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if index &+ 8 <= bytes.count {
+                count(EightBytes(bytes, at: index), EightBytes.first(range.upperBound &- index))
+                index &+= 8
+            } else {
+                count(bytes[index])
+                index &+= 1
             }
         }
         guard length > 6 else { return }
         let first = bytes[range.lowerBound]
         opens = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "<") || first <= 0x20
+    }
+
+    /// Counts those of eight bytes that `mask` leaves.
+    @inline(__always)
+    private mutating func count(_ eight: EightBytes, _ mask: UInt64) {
+        let numbers = eight.within(0x30, 0x39) & mask
+        digits &+= numbers.nonzeroBitCount
+        letters &+= ((eight.within(0x61, 0x7A) | eight.within(0x41, 0x5A)) & mask).nonzeroBitCount
+        spaces &+= (eight.within(0x20, 0x20) & mask).nonzeroBitCount
+        beyond &+= (eight.beyond & mask).nonzeroBitCount
+        masks &+= (eight.within(0x2A, 0x2A) & mask).nonzeroBitCount
+        if eight.within(0x40, 0x40) & mask != 0 { hasAt = true }
+        if eight.within(0x25, 0x25) & mask != 0 { hasPercent = true }
+        if numbers & ~eight.within(0x30, 0x30) != 0 { hasNonZero = true }
+    }
+
+    /// The same for one byte, at the end of the payload.
+    private mutating func count(_ byte: UInt8) {
+        switch byte {
+        case 0x30: digits &+= 1
+        case 0x31...0x39:
+            digits &+= 1
+            hasNonZero = true
+        case 0x41...0x5A, 0x61...0x7A: letters &+= 1
+        case 0x20: spaces &+= 1
+        case 0x80...: beyond &+= 1
+        case 0x40: hasAt = true
+        case 0x2A: masks &+= 1
+        case 0x25: hasPercent = true
+        default: break
+        }
     }
 
     /// A number as people and machines write it: `1 234,50 $`, `19.90 CAD`, `12%`.
