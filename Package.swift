@@ -73,7 +73,7 @@ let package = Package(
         .part("Domain"),
         .part("Capture", ["Domain"]),
         .part("Payload", ["Domain"]),
-        .part("Classification", ["Domain", "Payload"]),
+        .part("Classification", ["Domain", "Payload"], resources: [.embedInCode("Resources")]),
         .part("Intake", ["Domain", "Capture", "Payload", "Classification"]),
         .part("Detection", ["Domain"]),
         .part("Alerting", ["Domain", "Detection"]),

@@ -118,14 +118,7 @@ package struct Classifier: Sendable {
         switch trie.segment(of: node) {
         case .root, .item, .withheld, .overflow: return above
         case .attribute, .name:
-            if let verdict = EDIDictionary.standard.verdict(of: node, in: trie) { return verdict }
-            var verdict = dictionary.verdict(
-                name: trie.name(of: node),
-                isAttribute: trie.segment(of: node) == .attribute,
-                below: above
-            )
-            verdict.isDocument = parent == .xmlRoot
-            return verdict
+            return dictionary.verdict(of: node, in: trie, below: above)
         }
     }
 }

@@ -14,7 +14,10 @@ extension EDIWords {
         (Meaning(.organizationName), "N102*SE N102*SU N102*VN N102*SF N102*MF N102*CA N102*RI N102*RE N102*WH N102*FW"),
         (Meaning(.personalName), "NM104 NM105"),
         (Meaning(.organizationIdentifier), "ISA06 ISA08 GS02 GS03 N104 NM109 XPO04 SDQ03 SDQ05 SDQ07 SDQ09"),
-        (Meaning(.organizationTaxID, context: [.valueAddedTax, .quebecSalesTax, .employerNumber]), "N104*FI NM109*FI NM109*24 N104*24"),
+        (
+            Meaning(.organizationTaxID, context: [.valueAddedTax, .quebecSalesTax, .employerNumber]),
+            "N104*FI NM109*FI NM109*24 N104*24"
+        ),
         (Meaning(.personalGovernmentID, context: [.socialInsuranceNumber]), "N104*34 NM109*34 REF02*SY N902*SY"),
         (Meaning(.organizationAddress, .partyAddress), "N301 N302 N401 N402 N403 N404 N406"),
         (Meaning(.organizationContact, .contactName), "PER02 PER09 G6102"),
@@ -77,7 +80,7 @@ extension EDIWords {
             MEA03*PD MEA03*WT MEA03*VOL MEA03*PHY TD102 TD105 TD107 TD109 TD302 TD303 TD309 TD503 TD505 TD508 TD512 MAN02 MAN03
             B202 B302 B1002 B1003 S503 N701 N702 N703 M701 M702 M703 M704 V101 V102 V104 R202 R402 R403 R404 R408 L004 L006 L008 L502
             L503 AT802 AT803 AT804 MS101 MS102 MS104 MS105 MS201 MS202 W201 W202 F902 F903 D902 D903 N801 PO406 PO408 CTT03 ISS03
-            W0302 W2703 G0503 Q506 Q507 K101 PAL08
+            W0302 CAD04 CAD05 CAD07 CAD08 W2703 G0503 Q506 Q507 K101 PAL08
             """
         ),
         (
