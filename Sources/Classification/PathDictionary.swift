@@ -18,6 +18,7 @@ struct PathDictionary: Sendable {
     private var contexts: [String: DetectorSet] = [:]
     private var roles: [String: Verdict.Role] = [:]
     private var businessPersons: Set<String> = []
+    private let numberNames = Set(PathWords.phrases(DetectorWords.numberNames))
     private var longest = 1
 
     static let standard = PathDictionary()
@@ -39,7 +40,7 @@ struct PathDictionary: Sendable {
                 technical[String(word)] = Entry(category: category)
             }
         }
-        for (set, words) in PathWords.contexts {
+        for (set, words) in DetectorWords.contexts {
             for phrase in PathWords.phrases(words) { contexts[phrase, default: []].formUnion(set) }
         }
         for (role, words) in PathWords.roles {
@@ -176,6 +177,6 @@ struct PathDictionary: Sendable {
     }
 
     private func veto(for tokens: [String]) -> DetectorSet {
-        tokens.contains(where: PathWords.numberNames.contains) ? .numeric : []
+        tokens.contains(where: numberNames.contains) ? .numeric : []
     }
 }
