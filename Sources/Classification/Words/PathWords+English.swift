@@ -144,8 +144,8 @@ extension PathWords {
             cost center; cost centre; gl account; gl code; ledger; ledger account; accounting; accounting cost;
             profit center; account code; cost object; wbs; accounting segment; general ledger; department code;
             chart of account; project code; internal order; cost code; accounting code; accounting cost code; cost
-            type; cost center code; profit center code; gl account number; ledger code; account segment; gl segment;
-            ledger segment; accounting string; budget code; budget line; fund code; analytic account; analytic
+            center code; profit center code; gl account number; ledger code; account segment; gl segment; ledger
+            segment; accounting string; budget code; budget line; fund code; analytic account; analytic
             distribution; analytic tag; accounting dimension; cost element; gl code combination; distribution
             account; accounting distribution; charge account; expense account; income account; revenue account;
             journal entry account; department id; natural account; activity code; work breakdown; wbs element;

@@ -90,8 +90,8 @@ enum PathWords {
         """
         type; flag; present; template; model; modele; verified; validated; enabled; required; is; has; accept; status;
         statut; policy; format; class; zone; indicator; scheme; method; mode; language; lang; locale; algorithm; count;
-        target; url; uri; href; wave; hz; unit; unite; company card; percent; exempt; evidence; level; xpath; version; os; domain;
-        prefix; suffix; pattern; regex; mask; masque; placeholder; hint; tooltip; icon; column; index; idx; ttl; timeout; retry;
+        target; url; uri; href; wave; hz; unit; unite; company card; percent; exempt; evidence; niveau; currency; devise; monnaie; strategy; level; xpath; version; os; domain;
+        prefix; suffix; pattern; regex; mask; masque; placeholder; hint; tooltip; icon; index; idx; ttl; timeout; retry;
         attempt; optin; opt; consent; preference; frequency; interval; permission; page; hash; checksum; digest; threshold; missing;
         valid; valide; invalid; mismatch; updated; changed; created; modified; deleted; expired; synced; bounced; subscribed;
         unsubscribed; enum; option; setting; config; provider; protocol; sort; ratio; strength; rule; regle; schema; validator;
@@ -156,7 +156,7 @@ enum PathWords {
             attribute; product list
             """
         ),
-        (.bom, "bom; bom line; bill of materials; nomenclature; recipe; recette; component"),
+        (.bom, "bom; bom line; bill of materials; nomenclature; recipe; recette"),
         (.forecast, "forecast; prevision; demand plan; forecast line; mrp"),
         (.card, "card; carte; credit card; pcard; payment card"),
         (.bank, "bank; banque; bank account; compte bancaire"),
