@@ -3,8 +3,8 @@ import Payload
 
 /// One value: what its name says, what stands beside it, what it holds.
 extension Classifier {
-    /// Finds the qualifiers of the payload, so that it does not matter whether they stand before their values.
-    mutating func noteQualifiers(in bytes: Span<UInt8>) {
+    /// Finds the qualifiers of a document, so that it does not matter whether they stand before their values.
+    mutating func noteQualifiers(of leaves: [Leaf], in bytes: Span<UInt8>) {
         for leaf in leaves where verdicts[Int(leaf.node.index)].isQualifier && leaf.kind == .string {
             if let position = words.position(bytes, leaf.range) { qualifiers.note(position, of: leaf) }
         }
@@ -18,7 +18,11 @@ extension Classifier {
         let qualifier = qualifiers.position(for: leaf, verdict)
         if verdict.isItem { qualifiers.note(item: words.position(bytes, leaf.range), of: leaf) }
         // The shortest things that a detector knows have five characters, and no name speaks for this one.
-        if verdict.category == nil, qualifier == nil, leaf.upper - leaf.lower < 5 { return }
+        if verdict.category == nil, qualifier == nil, leaf.upper - leaf.lower < 5, rulings[leaf.node] == nil,
+            rules.literals.isEmpty
+        {
+            return
+        }
         let isPlain =
             leaf.traits.isEmpty || (leaf.traits == .beyondASCII && !ValueShape(bytes, leaf.range).mayHoldNumber)
         if isPlain {
@@ -26,10 +30,21 @@ extension Classifier {
         } else {
             var text: [UInt8] = []
             swap(&text, &scratch)
-            PlainText.write(leaf, of: bytes, into: &text, limit: Classifier.longestValue)
+            write(leaf, of: bytes, into: &text)
             look(at: leaf, verdict, qualifier, number: number, text.span, 0..<text.count)
+            if spans != nil { origins.pop() }
             swap(&text, &scratch)
         }
+    }
+
+    /// Undoes the writing of a leaf.
+    private mutating func write(_ leaf: Leaf, of bytes: Span<UInt8>, into text: inout [UInt8]) {
+        guard spans != nil else {
+            return PlainText.write(leaf, of: bytes, into: &text, limit: Classifier.longestValue)
+        }
+        var places: [Int32] = []
+        PlainText.write(leaf, of: bytes, into: &text, origins: &places, limit: Classifier.longestValue)
+        origins.push(places)
     }
 
     private mutating func look(
@@ -49,17 +64,32 @@ extension Classifier {
             given.veto = meaning.veto.subtracting(meaning.context)
         }
         let shape = ValueShape(bytes, range)
+        if shape.mayNest, leaf.kind == .string, !nested.isInside,
+            lookInside(leaf, verdict, given, number: number, bytes, range)
+        {
+            return
+        }
+        let ruling = rulings[leaf.node]
+        var isHarmless = false
         if shape.mayHold(given.context, isText: leaf.kind == .string) {
             hits.removeAll(keepingCapacity: true)
             ValueScanner.scan(bytes, range, given, hits: &hits)
             var isSecret = false
             for hit in hits {
+                guard counts(hit, ruling, bytes) else {
+                    // The name of its field speaks of nothing else.
+                    if hit.range.count >= shape.length - shape.spaces { isHarmless = true }
+                    continue
+                }
                 note(hit, leaf, verdict, number, bytes)
-                if hit.detector == .secret || hit.detector == .privateKey { isSecret = true }
+                if hit.isSecret { isSecret = true }
             }
             // Whatever the name says.
             if isSecret { return }
         }
+        if case .nothing? = ruling { return }
+        noteWords(leaf, number, bytes, range)
+        if note(ruling, leaf, shape, number, bytes, range) || isHarmless { return }
         guard let category else { return }
         let confidence = Confirmation.confidence(
             of: category,
@@ -76,31 +106,34 @@ extension Classifier {
     }
 
     /// Takes what was recognised in a leaf into account.
-    private mutating func note(_ hit: Hit, _ leaf: Leaf, _ verdict: Verdict, _ number: Int32, _ bytes: Span<UInt8>) {
+    mutating func note(_ hit: Hit, _ leaf: Leaf, _ verdict: Verdict, _ number: Int32, _ bytes: Span<UInt8>) {
         let category = category(of: hit.detector, verdict)
         add(leaf.node, category, hit.detector, hit.confidence, number, bytes, hit.range)
         if hit.detector == .email { tally.distinct.insert(bytes, hit.range, for: DistinctValues.emails) }
         if hit.detector == .cardExpiry { tally.hasCardDetail = true }
+        noteSpan(hit.detector, category, hit.confidence, hit.range, leaf)
+    }
+
+    /// Says where something was recognised, if somebody asked.
+    mutating func noteSpan(
+        _ detector: Detector,
+        _ category: Category,
+        _ confidence: Float,
+        _ range: Range<Int>,
+        _ leaf: Leaf
+    ) {
         guard spans != nil else { return }
-        let range = origin(of: hit.range, in: leaf)
-        spans?
-            .append(
-                ValueSpan(
-                    range: range,
-                    detector: hit.detector,
-                    category: category,
-                    path: trie.path(of: leaf.node, in: table),
-                    confidence: hit.confidence
-                )
-            )
+        let span = ValueSpan(
+            range: origins.range(range),
+            detector: detector,
+            category: category,
+            path: trie.path(of: leaf.node, in: table),
+            confidence: confidence
+        )
+        spans?.append(span)
     }
 
-    /// Where in the payload a place of a leaf's text stands.
-    private func origin(of range: Range<Int>, in leaf: Leaf) -> Range<Int> {
-        range
-    }
-
-    private mutating func add(
+    mutating func add(
         _ node: PathNode,
         _ category: Category,
         _ detector: Detector,
@@ -111,6 +144,7 @@ extension Classifier {
     ) {
         tally.add(node, category, detector, confidence, leaf: number)
         tally.distinct.insert(bytes, range, for: Int(category.rawValue))
+        people.insert(bytes, range, category, detector)
     }
 
     private func category(of detector: Detector, _ verdict: Verdict) -> Category {
