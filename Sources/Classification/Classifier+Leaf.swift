@@ -55,7 +55,8 @@ extension Classifier {
         _ bytes: Span<UInt8>,
         _ range: Range<Int>
     ) {
-        var category = verdict.category
+        // A text without a field: nobody knows what it says.
+        var category = leaf.node == .jsonRoot ? .textFree : verdict.category
         var given = ScanContext(context: verdict.context, veto: verdict.veto)
         if let qualifier {
             let meaning = words.meaning(at: qualifier)

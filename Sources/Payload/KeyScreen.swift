@@ -75,6 +75,9 @@ enum KeyScreen {
         var changes = 0
         var hasLower = false
         var previous = 0
+        // Capitals beside one another, which names have once at most: `HSCode`.
+        var clusters = 0
+        var isCluster = false
         for byte in run {
             let kind: Int
             switch byte {
@@ -87,11 +90,13 @@ enum KeyScreen {
                 hasLower = true
             }
             if previous != 0, kind != previous { changes += 1 }
+            if kind == 2, previous == 2, !isCluster { clusters += 1 }
+            isCluster = kind == 2 && previous == 2
             previous = kind
         }
         if run.count >= 16, digits >= (hasLower ? 3 : 1) { return true }
-        // The words of a name in camel case have four letters and more, on the average.
-        return changes >= 6 && run.count * 2 < changes * 5
+        // The words of a name in camel case have four letters and more, on the average, but for `billOfLadingNo`.
+        return changes >= 6 && run.count * 2 < changes * 5 && (digits > 0 || clusters > 1)
     }
 
     private static func isPrintable(_ key: [UInt8]) -> Bool {

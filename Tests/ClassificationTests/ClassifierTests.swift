@@ -94,7 +94,7 @@ struct ClassifierTests {
 
     @Test("what could not be read is unknown, never public")
     func unknown() {
-        #expect(Reading("dear reader").result == .unread)
+        #expect(Reading("PK\u{3}\u{4}\u{0}").result == .unread)
         #expect(Reading("").result == .unread)
         #expect(Reading(#"{"a":"b","#).result.level == .unknown)
         #expect(Reading(#"{"sku":"A-1","#).result.level == .unknown)

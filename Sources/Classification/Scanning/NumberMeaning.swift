@@ -92,9 +92,13 @@ enum NumberMeaning {
     }
 
     /// What is recognised by its grouping or its check digits alone.
+    ///
+    /// `isWhole`: nothing else stands in the value. In the midst of words three groups of three are as often a telephone
+    /// number of a plan that is not known here.
     static func formed(
         _ token: NumberToken,
         _ veto: DetectorSet,
+        isWhole: Bool,
         _ bytes: Span<UInt8>
     ) -> (Detector, Float)? {
         let digits = token.digits
@@ -107,7 +111,7 @@ enum NumberMeaning {
         {
             return (.card, Certainty.inContext)
         }
-        if !veto.contains(.socialInsuranceNumber), !token.hasPlus, !token.hasDot,
+        if isWhole || token.isDashed, !veto.contains(.socialInsuranceNumber), !token.hasPlus, !token.hasDot,
             SocialInsuranceNumber.isGrouped(token), SocialInsuranceNumber.isValid(digits)
         {
             return (.socialInsuranceNumber, Certainty.inContext)
@@ -124,6 +128,12 @@ enum NumberMeaning {
             ChineseResidentID.isValid(code)
         {
             return (.chineseResidentID, Certainty.proven)
+        }
+        // A credit code need not have a letter; the registrars of companies are 91 to 93.
+        if digits.count == 18, token.groups == 1, digits[0] == 9, let code = Characters(bytes, token.range),
+            ChineseCreditCode.isValid(code)
+        {
+            return (.chineseCreditCode, Certainty.checkedInContext)
         }
         return nil
     }

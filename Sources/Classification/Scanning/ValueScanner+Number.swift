@@ -74,7 +74,9 @@ extension ValueScanner {
         // One group without a sign has no form of its own, but for a resident's number.
         guard token.groups > 1 || token.hasPlus || token.digits.count == 18 else { return nil }
         let veto = label.isForeign ? given.veto.union(.numeric) : given.veto
-        guard let (detector, confidence) = NumberMeaning.formed(token, veto, bytes) else { return nil }
+        guard let (detector, confidence) = NumberMeaning.formed(token, veto, isWhole: range == bounds, bytes) else {
+            return nil
+        }
         return Hit(detector: detector, confidence: confidence, range: range)
     }
 

@@ -17,7 +17,8 @@ enum PhoneNumber {
             return token.isGrouped([1, 3, 3, 4]) ? .formatted : token.groups == 1 ? .bare : nil
         case 11 where digits[0] == 1 && digits[1] >= 3:
             return .bare
-        case 7...15 where token.groups > 1 || digits[0] == 0:
+        // At home a number starts with 0 where that is dialled for another town, and then it is long.
+        case 7...15 where token.groups > 1 || (digits[0] == 0 && digits.count >= 9):
             return .bare
         default:
             return nil

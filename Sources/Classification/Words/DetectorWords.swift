@@ -25,7 +25,10 @@ enum DetectorWords {
         ),
         (
             [.postalCode],
-            "postal; postal code; zip; zip code; postcode; code postal; cp; pstlz; post code; postal zone; zipcode"
+            """
+            postal; postal code; zip; zip code; postcode; code postal; cp; pstlz; post code; postal zone; zipcode; address;
+            adresse; addr; street; rue; ville; city; address line; ship to; location address
+            """
         ),
         (
             [.businessNumber],
