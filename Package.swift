@@ -75,7 +75,7 @@ let package = Package(
         .part("Domain"),
         .part("Capture", ["Domain"]),
         .part("Payload", ["Domain", "CZlib"]),
-        .part("Classification", ["Domain", "Payload"]),
+        .part("Classification", ["Domain", "Payload"], resources: [.embedInCode("Resources")]),
         .part("Intake", ["Domain", "Capture", "Payload", "Classification"]),
         .part("Detection", ["Domain"]),
         .part("Alerting", ["Domain", "Detection"]),

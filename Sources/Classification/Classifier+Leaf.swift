@@ -79,6 +79,8 @@ extension Classifier {
             ValueScanner.scan(bytes, range, given, hits: &hits)
             var isSecret = false
             for hit in hits {
+                // The register's number says more than the name of an identifier.
+                if category == .organizationIdentifier, hit.detector.category == .organizationTaxID { category = nil }
                 guard counts(hit, ruling, bytes) else {
                     // The name of its field speaks of nothing else.
                     if hit.range.count >= shape.length - shape.spaces { isHarmless = true }

@@ -102,7 +102,8 @@ package struct Classifier: Sendable {
         if let places { origins.push(places) }
         defer { origins.pop() }
         var result = classify(utf8: text.span, contentType, kind, condition)
-        if result.condition == .whole { result.inspectedBytes = Int64(bytes.count) }
+        // Places in the text are not those of the bytes; where it broke off is not worth another walk.
+        result.inspectedBytes = result.condition == .whole ? Int64(bytes.count) : min(result.inspectedBytes, Int64(bytes.count))
         return result
     }
 
@@ -206,13 +207,7 @@ package struct Classifier: Sendable {
             verdict.isItem = true
             return verdict
         case .attribute, .name:
-            if let verdict = EDIDictionary.standard.verdict(of: node, in: trie) { return verdict }
-            var verdict = dictionary.verdict(
-                name: trie.name(of: node),
-                isAttribute: trie.segment(of: node) == .attribute,
-                below: above
-            )
-            verdict.isDocument = parent == .xmlRoot
+            var verdict = dictionary.verdict(of: node, in: trie, below: above)
             // In the document, or in the first one of a list.
             let isOutermost = parent == .jsonRoot || trie.parent(of: parent) == .jsonRoot && above.isItem
             verdict.namesOperation = isOutermost && BodyDocument.names.contains(trie.name(of: node))

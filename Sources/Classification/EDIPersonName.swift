@@ -3,8 +3,13 @@ enum EDIPersonName {
     /// Whether two to four words stand there, as names are written, none of which organizations use.
     ///
     /// Words in capitals only are taken for an organization unless one is a given name or the field is one for persons
-    /// (`allowingCapitals`).
-    static func isLikely(_ bytes: Span<UInt8>, _ range: Range<Int>, allowingCapitals: Bool = false) -> Bool {
+    /// (`allowingCapitals`). Where a name may be that of goods as well, one must be a given name (`needsGivenName`).
+    static func isLikely(
+        _ bytes: Span<UInt8>,
+        _ range: Range<Int>,
+        allowingCapitals: Bool = false,
+        needsGivenName: Bool = false
+    ) -> Bool {
         guard 4...60 ~= range.count else { return false }
         var words = 0
         var lastLength = 0
@@ -33,7 +38,8 @@ enum EDIPersonName {
             if givenNames.contains(word) || isCompoundGivenName(bytes, start..<index) { hasGivenName = true }
         }
         // `B.V.` and `A S` end the names of companies.
-        return 2...4 ~= words && lastLength > 1 && (hasLower || allowingCapitals || hasGivenName)
+        guard 2...4 ~= words, lastLength > 1, hasGivenName || !needsGivenName else { return false }
+        return hasLower || allowingCapitals || hasGivenName
     }
 
     private static func isPart(_ byte: UInt8) -> Bool {

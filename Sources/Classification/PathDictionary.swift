@@ -2,8 +2,9 @@ import Domain
 
 /// What field names mean: words in English and French and technical names, against the last segments of a path.
 ///
-/// The longest phrase in a segment wins; among equals the last, since English puts the noun there. A name that says
-/// little by itself takes its parent's meaning. A word that turns the meaning (`email_count`) voids it.
+/// The table of known vocabularies speaks first. Then the longest phrase in a segment wins; among equals the last, since
+/// English puts the noun there. A name that says little by itself takes its parent's meaning. A word that turns the
+/// meaning (`email_count`) voids it.
 struct PathDictionary: Sendable {
     private struct Entry {
         var category: Category?
@@ -12,6 +13,7 @@ struct PathDictionary: Sendable {
     }
 
     private var phrases: [String: Entry] = [:]
+    private var wholes: [String: Entry] = [:]
     private var technical: [String: Entry] = [:]
     private var contexts: [String: DetectorSet] = [:]
     private var roles: [String: Verdict.Role] = [:]
@@ -25,12 +27,18 @@ struct PathDictionary: Sendable {
         for list in [PathWords.english, PathWords.french] {
             for (category, words) in list { add(words, Entry(category: category)) }
         }
+        addShortened()
+        for (category, words) in PathWords.whole {
+            for phrase in PathWords.phrases(words) { wholes[phrase] = Entry(category: category) }
+        }
         for (category, words) in PathWords.weak { add(words, Entry(category: category, isWeak: true)) }
         add(PathWords.weakSecrets, Entry(category: .securitySecret, trait: .weakSecret))
         add(PathWords.cardDetails, Entry(category: .financialCard, trait: .cardDetail))
         add(PathWords.meaningless, Entry(category: nil))
         for (category, words) in PathWords.technical {
-            for word in words.split(separator: " ") { technical[String(word)] = Entry(category: category) }
+            for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+                technical[String(word)] = Entry(category: category)
+            }
         }
         for (set, words) in DetectorWords.contexts {
             for phrase in PathWords.phrases(words) { contexts[phrase, default: []].formUnion(set) }
@@ -39,6 +47,7 @@ struct PathDictionary: Sendable {
             for phrase in PathWords.phrases(words) { roles[phrase] = role }
         }
         businessPersons = Set(PathWords.phrases(PathWords.businessPersons))
+        addJoined()
     }
 
     private mutating func add(_ words: String, _ entry: Entry) {
@@ -48,8 +57,36 @@ struct PathDictionary: Sendable {
         }
     }
 
-    /// The verdict for a field `name` below a path with the verdict `parent`.
-    func verdict(name: String, isAttribute: Bool, below parent: Verdict) -> Verdict {
+    /// `prixRevient` beside « prix de revient »: names of fields leave the small words of French out.
+    private mutating func addShortened() {
+        for (phrase, entry) in phrases {
+            let words = phrase.split(separator: " ")
+            let rest = words.filter { !PathWords.smallWords.contains(String($0)) }
+            let short = rest.joined(separator: " ")
+            if rest.count > 1, rest.count < words.count, phrases[short] == nil { phrases[short] = entry }
+        }
+    }
+
+    /// `firstname` and `creditlimit`, as systems without capitals write the phrases of two words and more.
+    private mutating func addJoined() {
+        for (phrase, entry) in phrases where !entry.isWeak {
+            let joined = phrase.filter { $0 != " " }
+            guard joined.count < phrase.count, joined.count >= 5, phrases[joined] == nil else { continue }
+            phrases[PathTokens.singular(joined)] = entry
+        }
+        for (phrase, set) in contexts {
+            let joined = phrase.filter { $0 != " " }
+            if joined.count < phrase.count, joined.count >= 5 { contexts[joined, default: []].formUnion(set) }
+        }
+    }
+
+    /// The verdict for a field `name` below a path with the verdict `parent`; `row` is what the table of fields says.
+    func verdict(
+        name: String,
+        isAttribute: Bool,
+        below parent: Verdict,
+        row: FieldTable.Entry? = nil
+    ) -> Verdict {
         let tokens = PathTokens.split(name)
         let compact = PathTokens.compact(name)
         var verdict = Verdict()
@@ -60,14 +97,19 @@ struct PathDictionary: Sendable {
         verdict.isQualifier = PathWords.qualifiers.contains(compact)
         verdict.namesDocument = PathWords.documentNames.contains(compact)
 
-        let match = technical[compact].map { ($0, 0..<tokens.count) } ?? bestPhrase(in: tokens)
+        let whole = technical[compact] ?? wholes[tokens.joined(separator: " ")]
+        let match = whole.map { ($0, 0..<tokens.count) } ?? bestPhrase(in: tokens)
         let turned = tokens.indices.contains { index in
             PathWords.negative.contains(tokens[index]) && !(match?.1.contains(index) ?? false)
         }
         verdict.veto = veto(for: tokens)
         // `<uuid@host>` has the form of an address and is none.
         if PathWords.messageNames.contains(compact) { verdict.veto.insert(.email) }
-        if turned {
+        if let row, !row.isFallback {
+            verdict.context = context(of: tokens).union(row.context)
+            if verdict.isTransparent { verdict.context.formUnion(parent.context) }
+            apply(row, tokens, below: parent, to: &verdict)
+        } else if turned {
             verdict.veto = .numeric
             verdict.isTransparent = false
         } else {
@@ -78,6 +120,8 @@ struct PathDictionary: Sendable {
             }
             if verdict.isTransparent { inherit(parent, into: &verdict) }
             verdict.category = refined(verdict, tokens, isAttribute: isAttribute, below: parent)
+            if verdict.category == nil, let row { apply(row, tokens, below: parent, to: &verdict) }
+            askValue(tokens, isAttribute: isAttribute, &verdict)
         }
         verdict.veto.subtract(verdict.context)
         return verdict
@@ -114,6 +158,8 @@ struct PathDictionary: Sendable {
 
     private func role(of tokens: [String], below parent: Verdict) -> Verdict.Role {
         guard let role = matches(of: tokens, in: roles).last else { return parent.role }
+        // What a bill of materials lists are its parts.
+        if role == .product, parent.role == .bom { return .bom }
         guard role == .person, parent.isBusiness else { return role }
         // Between businesses a buyer is a company; only who is shipped to may be a person.
         return spans(of: tokens).contains { businessPersons.contains($0) } ? .person : parent.role
@@ -132,77 +178,5 @@ struct PathDictionary: Sendable {
 
     private func veto(for tokens: [String]) -> DetectorSet {
         tokens.contains(where: numberNames.contains) ? .numeric : []
-    }
-
-    private let contacts: CategorySet = [
-        .init(.personalContact), .init(.organizationAddress), .init(.organizationContact),
-    ]
-
-    /// The category with whose data it is taken into account.
-    private func refined(
-        _ verdict: Verdict,
-        _ tokens: [String],
-        isAttribute: Bool,
-        below parent: Verdict
-    ) -> Category? {
-        let isBusinessContact =
-            verdict.role == .organization
-            || (verdict.isBusiness && verdict.role != .person && verdict.role != .employee)
-        let isName = verdict.isTransparent && tokens.contains(where: PathWords.nameWords.contains)
-        // `<Phone name="work">` and the number of an address book's entry are nobody's data.
-        if (isName && isAttribute) || (tokens.last == "id" && verdict.context.isEmpty),
-            let category = verdict.category, contacts.contains(category)
-        {
-            return nil
-        }
-        switch verdict.category {
-        case .organizationIdentifier? where parent.category == .organizationTaxID:
-            return .organizationTaxID
-        // A number of a price list or the date of a tax is no amount.
-        case .financialAmount?, .commercialPrice?, .commercialUnitCost?, .commercialMargin?, .financialCredit?:
-            if tokens.last == "id" { return nil }
-            if tokens.last == "date" { return .documentSchedule }
-            return verdict.category == .commercialPrice && verdict.isPurchase ? .commercialUnitCost : verdict.category
-        // The name in an address is somebody's, not a part of the address.
-        case .personalContact? where isName, .organizationAddress? where isName:
-            return name(for: verdict) ?? verdict.category
-        case nil where parent.isDocument && tokens.last == "id":
-            return .documentReference
-        case .personalDemographic? where tokens.last == "id":
-            return nil
-        case .personalEmployment? where isBusinessContact && tokens.contains("title"):
-            return .organizationContact
-        case .personalName?:
-            return isBusinessContact ? .organizationContact : .personalName
-        case .personalContact?:
-            guard isBusinessContact else { return .personalContact }
-            return tokens.contains(where: PathWords.placeWords.contains) ? .organizationAddress : .organizationContact
-        case .personalDevice? where verdict.isBusiness:
-            return nil
-        case .organizationName? where parent.role == .supplier && !verdict.isBusiness:
-            return .commercialSupplier
-        case .productIdentifier?, .productDescription?, .commercialQuantity?:
-            if verdict.role == .bom { return .commercialBOM }
-            if verdict.role == .forecast, verdict.category == .commercialQuantity { return .commercialForecast }
-            return verdict.category
-        case .personalDemographic? where verdict.role == .product:
-            return .productDescription
-        case nil where isName:
-            return name(for: verdict)
-        default:
-            return verdict.category
-        }
-    }
-
-    /// Whose name a bare `name` is.
-    private func name(for verdict: Verdict) -> Category? {
-        switch verdict.role {
-        case .person, .employee: .personalName
-        case .organization: .organizationName
-        case .supplier: verdict.isBusiness ? .organizationName : .commercialSupplier
-        case .product: .productDescription
-        case .bom: .commercialBOM
-        case .none, .forecast, .card, .bank: nil
-        }
     }
 }

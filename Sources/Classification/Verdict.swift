@@ -13,24 +13,10 @@ struct Verdict: Sendable {
     var veto: DetectorSet = []
     /// Whose data stands below.
     var role = Role.none
-    /// A document between businesses: its contacts are business contacts.
-    var isBusiness = false
-    /// The outermost element of an XML document.
-    var isDocument = false
-    /// Part of a purchase: its prices are what the company pays.
-    var isPurchase = false
-    /// Names its sibling, as `scheme` does in `{"scheme": "SIN", "id": …}`.
-    var isQualifier = false
-    /// Says little by itself (`value`, `code`, `name`), so that a parent or a qualifier decides.
-    var isTransparent = false
-    /// An item of an array, which the item before may name: `["NAS", "046 454 286"]`.
-    var isItem = false
-    /// Holds the kind of document (`doctype`), which may say that this is a purchase.
-    var namesDocument = false
-    /// Stands where a platform's requests name their operation (`method`, `query`), in JSON.
-    var namesOperation = false
     /// In an EDI document, what of a party it is; its name decides whose.
     var part = EDIParty.Part.none
+    /// What is true of the path, a bit each: eight members would have to be packed for each value.
+    private var facts: UInt8 = 0
 
     enum Trait: UInt8, Sendable {
         case none
@@ -52,4 +38,56 @@ struct Verdict: Sendable {
         case card
         case bank
     }
+}
+
+extension Verdict {
+    /// A document between businesses: its contacts are business contacts.
+    var isBusiness: Bool {
+        get { facts & 1 != 0 }
+        set { set(1, newValue) }
+    }
+
+    /// The outermost element of an XML document.
+    var isDocument: Bool {
+        get { facts & 2 != 0 }
+        set { set(2, newValue) }
+    }
+
+    /// Part of a purchase: its prices are what the company pays.
+    var isPurchase: Bool {
+        get { facts & 4 != 0 }
+        set { set(4, newValue) }
+    }
+
+    /// Names its sibling, as `scheme` does in `{"scheme": "SIN", "id": …}`.
+    var isQualifier: Bool {
+        get { facts & 8 != 0 }
+        set { set(8, newValue) }
+    }
+
+    /// Says little by itself (`value`, `code`, `name`), so that a parent or a qualifier decides.
+    var isTransparent: Bool {
+        get { facts & 16 != 0 }
+        set { set(16, newValue) }
+    }
+
+    /// An item of an array, which the item before may name: `["NAS", "046 454 286"]`.
+    var isItem: Bool {
+        get { facts & 32 != 0 }
+        set { set(32, newValue) }
+    }
+
+    /// Holds the kind of document (`doctype`), which may say that this is a purchase.
+    var namesDocument: Bool {
+        get { facts & 64 != 0 }
+        set { set(64, newValue) }
+    }
+
+    /// Stands where a platform's requests name their operation (`method`, `query`), in JSON.
+    var namesOperation: Bool {
+        get { facts & 128 != 0 }
+        set { set(128, newValue) }
+    }
+
+    private mutating func set(_ bit: UInt8, _ value: Bool) { facts = value ? facts | bit : facts & ~bit }
 }

@@ -46,7 +46,7 @@ struct ClassifierTests {
         let order = "/cXML/Request/OrderRequest"
         #expect(
             reading.findings == [
-                "/cXML/Header/Sender/Credential/Identity organization.identifier duns",
+                "/cXML/Header/Sender/Credential/Identity organization.tax_id duns",
                 "/cXML/Header/Sender/Credential/SharedSecret security.secret secret",
                 "\(order)/BillTo/Address/Name organization.name field-name",
                 "\(order)/BillTo/Address/Email organization.contact email",

@@ -38,6 +38,12 @@ struct PathDictionaryTests {
             ("/items/*/name", .productDescription), ("/commentaire", .textFree), ("/access_token", .securitySecret),
             ("/motDePasse", .securitySecret), ("/stack_trace", .securityInternal),
             ("/centreDeCoût", .commercialAccounting),
+            ("/creditlimit", .financialCredit), ("/prixRevientUnitaire", .commercialUnitCost),
+            ("/dernierPrixAchat", .commercialUnitCost), ("/customer", .personalName),
+            ("/orders/*/bill/vendor", .commercialSupplier), ("/heuresTravaillées", .personalEmployment),
+            ("/warehouse/address/country_code", .organizationAddress), ("/recipient/address/pays", .personalContact),
+            ("/warehouse/latitude", .organizationAddress), ("/components/*/price", .commercialPrice),
+            ("/nomenclature/lignes/*/code_article", .commercialBOM), ("/IDOC/E1EDKA1/NAME1", .organizationName),
             ("/specification", .commercialIP), ("/items/*/landedCost/amount", .commercialUnitCost),
         ]
     )

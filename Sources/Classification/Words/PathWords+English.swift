@@ -1,270 +1,156 @@
 import Domain
 
 extension PathWords {
-    static let english: [(Category, String)] = [
+    /// Prices, terms, supply and books, in English.
+    static let englishCommerce: [(Category, String)] = [
         (
             .commercialUnitCost,
             """
-            cost; unit cost; landed cost; landed; standard cost; cost price; purchase price; purchase rate; buy price;
-            last purchase rate; valuation; valuation rate; moving average; average cost; net cost; cogs; target price;
-            standard price; vendor price; supplier price; cost of goods; factory price; replacement cost; incoming rate
+            cost; unit cost; landed cost; standard cost; cost price; purchase price; purchase rate; buy price; last
+            purchase rate; valuation rate; moving average; average cost; net cost; cogs; target price; standard
+            price; vendor price; supplier price; cost of goods; factory price; replacement cost; incoming rate;
+            purchase cost; buying price; supplier cost; inventory cost; dealer cost; wholesale cost; fob cost; fob
+            price; exw price; manufacturing cost; production cost; material cost; labor cost; labour cost; item
+            cost; average unit cost; weighted average cost; cost basis; acquisition cost; invoice cost; last cost;
+            current cost; cost per unit; cost per item; standard unit cost; transfer price; supply price; last
+            purchase price; purchase unit price; inventory value; stock value; buying cost; unit cogs; cost of
+            sales; direct unit cost; base cost; product cost; overhead cost; default cost; last direct cost; cost
+            amount; unit cost lcy
             """
         ),
         (
             .commercialMargin,
-            "margin; markup; gross margin; profit; gross profit; contribution; margin rate; margin percent"
+            """
+            margin; markup; gross margin; profit; gross profit; margin rate; margin percent; profit margin; net
+            margin; net profit; markup percent; mark up; contribution margin; margin pct; margin rate pct; gross
+            margin percent; gross margin pct; profit margin percent; markup pct; profit percent; gross profit
+            percent; margin amount; markup percentage; margin percentage
+            """
         ),
         (
             .commercialPrice,
             """
-            price; unit price; list price; sale price; selling price; retail price; msrp; compare at price; price list;
-            landed price; net price; price amount; ladder price; wholesale; price list rate; our price
+            price; unit price; list price; sale price; selling price; retail price; msrp; compare at price; price
+            list; landed price; net price; price amount; ladder price; wholesale; price list rate; our price; map
+            price; regular price; special price; promo price; final price; sell price; base price; current price;
+            original price; offer price; unit amount; quote price; quoted price; price per unit; bid price;
+            suggested retail price; price incl tax; price excl tax; unit selling price; start price; buy it now
+            price; lowest price; tier price; sale amount; price each
             """
         ),
         (
             .financialAmount,
             """
-            total; subtotal; sub total; grand total; tax; taxes; tax amount; total price; item price; shipping price; fee;
-            freight amount; payable amount; payable; taxable amount; line extension amount; monetary total; refund;
-            payment amount; invoice total; shipping cost; freight cost; shipping amount; surcharge; gst amount; paid;
-            transaction amount; shipping money; total cost; net total; order total; total spent; amount due; subtotal price;
-            total line items price; base amount; source amount; tax line; shipping line; insurance cost; prepaid amount
+            total; subtotal; sub total; grand total; tax; taxes; tax amount; total price; item price; shipping
+            price; fee; freight amount; payable amount; payable; taxable amount; line extension amount; monetary
+            total; refund; payment amount; invoice total; shipping cost; freight cost; shipping amount; surcharge;
+            gst amount; paid; transaction amount; shipping money; total cost; net total; order total; total spent;
+            amount due; subtotal price; total line items price; base amount; source amount; tax line; shipping line;
+            insurance cost; prepaid amount; gross amount; net amount; payout amount; credit amount; debit amount;
+            line total; extended price; extended amount; line amount; vat amount; tax total; total tax; total due;
+            gross total; total amount; net value; shipping fee; handling fee; delivery cost; handling cost; amount
+            paid; shipping charge; freight charge; tax amount total; settlement amount; invoice amount; amount
+            total; doc total; document total; paid to date; sub total amount; invoiced amount; refund amount;
+            transfer amount; charge amount; insurance amount; amount with tax; total price set; transaction value;
+            payment total; annual revenue; deal value
             """
         ),
         (
             .commercialQuantity,
             """
-            quantity; qty; stock; on hand; inventory level; available; inventory quantity; quantity ordered; ordered qty;
-            backorder; units sold; stock level; number of items shipped; number of items unshipped; inventory; unit count
+            quantity; qty; stock; on hand; inventory level; available; inventory quantity; quantity ordered; ordered
+            qty; backorder; units sold; stock level; number of items shipped; number of items unshipped; inventory;
+            unit count; qty on hand; quantity on hand; qty available; ordered quantity; shipped quantity; received
+            quantity; quantity shipped; open quantity; qty ordered; qty shipped; qty received; stock quantity; stock
+            on hand; available to promise; fulfillable quantity; reserved quantity; inventory on hand; sold
+            quantity; quantity sold; units ordered; stock count; quantity received; quantity available; in stock
+            quantity; stock qty; available stock; available quantity; total quantity; remaining quantity; quantity
+            per pack; actual qty; projected qty on hand
             """
         ),
         (
             .commercialTerms,
             """
-            discount; rebate; payment term; payment terms template; contract price; incoterm; moq; minimum order quantity;
-            max discount; delivery term; credit term; price break; trade term; commission; allowance; net days; contract;
-            payment condition; terms; special terms; volume discount; pay in number of days; allowance charge; bulk discount
+            discount; rebate; payment term; payment terms template; contract price; incoterm; moq; minimum order
+            quantity; max discount; delivery term; credit term; price break; trade term; commission; allowance; net
+            days; payment condition; special terms; volume discount; pay in number of days; allowance charge; bulk
+            discount; due days; net terms; early payment discount; discount percent; discount amount; discount rate;
+            price agreement; minimum order; min order qty; minimum order value; freight terms; rebate percent; tier
+            pricing; volume pricing; contract value; royalty rate; terms of delivery; terms of payment; discount
+            percentage; discount value; commission rate; commission percent; payment term code; terms code; contract
+            rate; agreement price; trade discount; cash discount; min order quantity; blanket price; delivery
+            condition; warranty term; total discount; line discount; order discount; min qty; minimum qty; minimum
+            quantity
             """
         ),
         (
             .commercialSupplier,
             """
-            supplier; vendor; manufacturer; factory; supplier name; supplier code; vendor number; vendor name; vendor code;
-            vendor list; preferred supplier; default supplier; supplier id; vendor id; manufacturer name; supplier number
+            supplier; supplier name; supplier code; vendor number; vendor name; vendor code; vendor list; preferred
+            supplier; default supplier; supplier id; vendor id; manufacturer name; supplier number; supplier ref;
+            primary vendor; source vendor; supplier part; vendor ref; preferred vendor; supplier contact; vendor
+            contact; alternate supplier; approved vendor; main supplier; factory name; factory code; sourcing
+            vendor; buy from vendor; pay to vendor; supplier list; vendor group code; manufacturer id; manufacturer
+            code
             """
         ),
         (
             .commercialBOM,
             """
-            bom; bom no; bill of material; component; recipe; formula; routing; ingredient; default bom; raw material;
-            work instruction; production recipe; formulation
+            bom no; bill of material; default bom; raw material; work instruction; production recipe; formulation;
+            bom code; bom version; bom level; bom quantity; bom line; bom item; sub assembly; component item;
+            component quantity; component qty; component sku; component code; component no; component part;
+            component id; parts list; work center; scrap rate; scrap percent; scrap factor; routing id; mix ratio;
+            exploded item; master recipe; formula code; formula no; assembly item; production bom no; operation
+            time; cycle time
             """
         ),
         (
             .commercialIP,
             """
-            drawing; specification; spec; patent; blueprint; cad; design file; technical data; drawing number; patent no;
-            technical drawing; schematic; trade secret; invention
+            design file; technical data; drawing number; patent no; technical drawing; trade secret; patent
+            application; patent number; drawing no; drawing file; cad file; cad drawing; cad model; cad url;
+            technical specification; design document; design spec; design specification; invention disclosure;
+            engineering change; engineering drawing; patent pending; r d project; unreleased design; circuit
+            diagram; firmware source; design patent; product spec; spec sheet; dwg no
             """
         ),
         (
             .commercialForecast,
             """
-            forecast; demand plan; capacity; safety stock; production plan; production capacity; planned production; mrp;
-            sales plan; demand; reorder level; reorder point; projected; forecast quantity; planned qty
-            """
-        ),
-        (
-            .tradeCustoms,
-            """
-            hs; hs code; hts; hts code; tariff; tariff number; tariff code; customs; customs value; declared value;
-            country of origin; origin country; eccn; export license; export licence; customs tariff number; harmonized;
-            harmonized code; harmonized system code; hsn; hsn code; schedule b; duty; import license; commodity code;
-            certificate of origin; country code of origin; declared customs value; clearance detail; customs code; taric;
-            declared customs value amount; origin code; dangerous goods
-            """
-        ),
-        (
-            .tradeLogistics,
-            """
-            container; container no; container number; seal; seal number; bol; bill of lading; bill of lading no; awb; mawb;
-            waybill; vessel; voyage; carrier; port; port of loading; port of discharge; freight; weight; gross weight;
-            net weight; dimension; volume; pallet; ship method; shipping method; scac; pro number; marks; carton; width;
-            height; transport; transport equipment; transport handling unit; license plate; freight class; freight bill;
-            gram; package weight; gross weight measure; net weight measure; gross volume measure; loading; unloading;
-            carrier name; carrier code; route; transport mode; tracking company; shipment stage; consignment
-            """
-        ),
-        (
-            .documentReference,
-            """
-            order id; order number; invoice number; invoice id; purchase order number; po number; shipment id; invoice no;
-            shipment number; tracking; tracking number; tracking id; document number; order no; payload id; confirm id;
-            transaction id; document reference; order reference; vendor order number; order item id; credit note; debit note; quote id;
-            seller order id; inbound plan id; contract number; line id; report id; feed id; sales order id; confirmation id
-            """
-        ),
-        (
-            .documentSchedule,
-            """
-            delivery date; ship date; launch date; due date; schedule date; requested delivery date; expected date;
-            order date; issue date; invoice date; start date; end date; lead time; eta; etd; transaction date; start time;
-            end time; shipment date; purchase date; expiry date; estimated arrival date; delivery window; pickup window
-            """
-        ),
-        (
-            .organizationName,
-            """
-            company; company name; legal name; company legal name; organization; organisation; business name; party name;
-            registration name; corporation; firm; trade name; legal entity name; organization name; merchant name
-            """
-        ),
-        (
-            .organizationIdentifier,
-            """
-            duns; gln; network id; anid; lei; endpoint id; party id; party identification; seller id; merchant id;
-            global location number; credential; company id; company code; customer number; customer code; account id; partner id
-            """
-        ),
-        (
-            .organizationTaxID,
-            """
-            tax id; tax number; vat; vat number; vat id; gst number; gst; hst; qst; business number; ein; fein; tin;
-            tax registration; tax classification; tax registration number; eori; federal tax id; party tax scheme;
-            gst registration; tax identification; tax identification number; region tax id; sales tax number; buyer tax
-            """
-        ),
-        (
-            .personalName,
-            """
-            first name; last name; full name; given name; family name; middle name; surname; contact name; contact person;
-            buyer name; customer name; recipient name; deliver to; attention; attention name; consignee; consignee name;
-            cardholder; cardholder name; patient name; employee name; person name; signed by; client name; user full name;
-            payee first name; payee last name; payer name; contact; spouse; passenger name
-            """
-        ),
-        (
-            .personalContact,
-            """
-            email; e mail; email address; phone; mobile; cell phone; cellphone; telephone; telephone number; phone number;
-            fax; fax number; address line; street; street name; zip; zip code; postal code; postcode; city; whatsapp;
-            address display; state or region; province; electronic mail; telefax; postal zone; city name; building number;
-            home address; postal address; shipping address; mobile phone; contact email; contact mobile; street address;
-            building name; mailing address; street lines; full address; notification email; wechat; postbox
-            """
-        ),
-        (
-            .personalDevice,
-            """
-            ip; ip address; client ip; user agent; device id; mac address; fingerprint; imei; user ip; browser ip;
-            screen resolution; device fingerprint; remote addr; mac addr; session hash
-            """
-        ),
-        (
-            .personalLocation,
-            "latitude; longitude; lat; lng; lon; gps; geolocation; coordinates; geo; geo point; lat lng"
-        ),
-        (
-            .personalDemographic,
-            "birth; dob; date of birth; birth date; birthday; gender; sex; marital status; nationality; ethnicity; race; religion"
-        ),
-        (
-            .personalEmployment,
-            """
-            salary; wage; payroll; employee id; employee number; hire date; hourly rate; pay rate; compensation; bonus;
-            annual salary; base salary; job title; employee code; termination; performance rating; overtime pay
-            """
-        ),
-        (
-            .personalGovernmentID,
-            """
-            ssn; social security; social security number; social insurance; social insurance number; sin; passport;
-            passport number; national id; driver license; driver licence; id card; identity card; resident id; health card;
-            legal person id card; buyer id number; payer id number; national identification; sin number; drivers license
-            """
-        ),
-        (
-            .personalHealth,
-            """
-            health; diagnosis; medical; prescription; allergy; disability; blood type; icd; vaccine; medication; clinic id;
-            medical condition; treatment; prescription id; health condition; sick leave; insurance claim
-            """
-        ),
-        (
-            .financialBank,
-            """
-            iban; bic; swift; swift number; swift code; bank account; bank account number; account number; routing number;
-            bank; bank name; sort code; account holder; account holder name; transit number; institution number; payee;
-            financial account; financial institution; direct deposit; bank number; bank code; branch code; aba; ach
-            """
-        ),
-        (
-            .financialCard,
-            "card number; credit card; credit card number; pan; card; pcard; primary account number; card security code; pcard number"
-        ),
-        (
-            .financialCredit,
-            """
-            credit limit; credit; balance; overdue; outstanding; credit score; credit rating; past due; account balance;
-            balance remaining; credit hold; outstanding amount; credit line; open balance; receivable; balance used
+            demand plan; safety stock; production plan; production capacity; planned production; mrp; sales plan;
+            reorder level; reorder point; forecast quantity; planned qty; forecast qty; forecasted demand; projected
+            demand; demand forecast; planned quantity; planned order; production schedule; daily capacity; monthly
+            capacity; capacity per month; annual capacity; plant capacity; line capacity; max capacity units;
+            projected quantity; projected sales; projected qty; sales forecast; sales target; reorder qty; reorder
+            quantity; min stock; max stock; minimum stock; maximum stock; buffer stock; forecast amount; forecast
+            units; forecasted qty; expected demand; future demand; planned sales; expected sales; build plan;
+            reorder min; reorder max; rolling forecast; forecast accuracy; demand quantity
             """
         ),
         (
             .commercialCrossChannel,
             """
             channel refer id; channel order id; other platform; competitor; competitor price; external channel;
-            other channel; marketplace order id; source platform; cross channel; channel customer
+            other channel; marketplace order id; source platform; cross channel; channel customer; channel customer
+            id; external marketplace order; shopify order id; amazon order reference; ebay order id; other
+            marketplace; competing offer; competitor name; competitor sku; competitor url; sales channel customer;
+            other store
             """
         ),
         (
             .commercialAccounting,
             """
-            cost center; cost centre; gl account; gl code; ledger; ledger account; segment; accounting; accounting cost;
+            cost center; cost centre; gl account; gl code; ledger; ledger account; accounting; accounting cost;
             profit center; account code; cost object; wbs; accounting segment; general ledger; department code;
-            chart of account; project code; internal order; cost code; accounting code; accounting cost code; cost type
-            """
-        ),
-        (
-            .textFree,
-            """
-            note; comment; message; remark; memo; instruction; special instruction; free text; body; gift note;
-            gift message; customer note; usage instruction; internal note; extrinsic; feedback; merchant message
-            """
-        ),
-        (
-            .productIdentifier,
-            """
-            sku; asin; gtin; ean; upc; barcode; product id; part number; part id; item code; item id; item number;
-            supplier part id; buyer part id; manufacturer part id; manufacturer part no; default manufacturer part no; fnsku;
-            msku; model number; product code; variant id; unspsc; classification; material number; article number;
-            product identifier; mpn; isbn; catalog number; standard item identification; sellers item identification;
-            buyers item identification; item identification; item classification code; vendor product identifier;
-            buyer product identifier; amazon product identifier; externally assigned product identifier; seller sku;
-            vendor sku; product number; supplier sku; supplier part auxiliary id; inventory item id; part no
-            """
-        ),
-        (
-            .productDescription,
-            """
-            product name; item name; description; product description; item description; brand; short name; product type;
-            subject; keyword; color; colour; product title; bullet point; model name; desc; body html; image; product;
-            item title; product category; material; variant title; size
-            """
-        ),
-        (
-            .securitySecret,
-            """
-            secret; password; passwd; pwd; passphrase; access token; refresh token; api key; apikey; api secret; passcode;
-            client secret; private key; shared secret; access key; secret key; access key id; bearer; session token;
-            auth key; app secret; webhook secret; restricted data token; client assertion; encryption key; security token;
-            digital signature; user password; access license number; auth token; id token; checkout token; account key
-            """
-        ),
-        (
-            .securityInternal,
-            """
-            stack trace; stacktrace; traceback; debug; host; hostname; host name; internal url; endpoint; server;
-            server name; exception; internal ip; database host; connection string; callback url; internal host
+            chart of account; project code; internal order; cost code; accounting code; accounting cost code; cost
+            center code; profit center code; gl account number; ledger code; account segment; gl segment; ledger
+            segment; accounting string; budget code; budget line; fund code; analytic account; analytic
+            distribution; analytic tag; accounting dimension; cost element; gl code combination; distribution
+            account; accounting distribution; charge account; expense account; income account; revenue account;
+            journal entry account; department id; natural account; activity code; work breakdown; wbs element;
+            project no; general ledger account; gl acct; account analytic; shortcut dimension; account coding; chart
+            account; accounting class; tax account; offset account; debit account; credit account; posting group
             """
         ),
     ]
