@@ -50,7 +50,11 @@ extension Target.Dependency {
 
 let package = Package(
     name: "vigie",
-    products: [.executable(name: "vigie", targets: ["vigie"])],
+    products: [
+        .executable(name: "vigie", targets: ["vigie"]),
+        // What `make fuzz` links with libFuzzer.
+        .library(name: "VigieFuzz", type: .static, targets: ["VigieFuzz"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(
@@ -117,14 +121,23 @@ let package = Package(
             name: "vigie-lab",
             dependencies: [
                 "Domain", "Capture", "Payload", "Classification", "Intake", "Detection", "Alerting", "Postgres",
-                "Storage",
+                "Storage", "CAllocationCount",
                 .argumentParser, .logging,
             ],
             path: "Benchmarks",
             exclude: ["peers"],
             swiftSettings: house
         ),
+        // Entry points for libFuzzer; see `make fuzz`.
+        .target(
+            name: "VigieFuzz",
+            dependencies: ["Domain", "Payload", "Classification"],
+            path: "Fuzzing",
+            exclude: ["dictionaries", "run.sh", "seeds.py"],
+            swiftSettings: house
+        ),
         // Tests, one folder a target.
+        .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
         .target(
             name: "TestSupport",
             dependencies: ["Domain", "Postgres"],
@@ -134,7 +147,7 @@ let package = Package(
         .tests(of: "Domain"),
         .tests(of: "Capture", ["Intake"]),
         .tests(of: "Payload"),
-        .tests(of: "Classification", ["Payload"]),
+        .tests(of: "Classification", ["Payload", "CAllocationCount"]),
         .tests(of: "Detection"),
         .tests(of: "Alerting", ["Detection"]),
         .tests(of: "Postgres"),
