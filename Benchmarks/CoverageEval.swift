@@ -1,6 +1,7 @@
 import Classification
 import Domain
 import Foundation
+import Payload
 
 /// How much of the real payloads is understood: for each format the share of its values that get a category.
 ///
@@ -88,7 +89,9 @@ struct CoverageEval {
         for span in report.spans {
             if span.detector == .card {
                 odd.cards += 1
-                figures.note("card in \(file) at \(classifier.paths.text(of: span.path)), byte \(span.range.lowerBound)")
+                figures.note(
+                    "card in \(file) at \(classifier.paths.text(of: span.path)), byte \(span.range.lowerBound)"
+                )
             } else if isEDIFACT, span.detector == .ipAddress, bytes[span.range].contains(UInt8(ascii: ":")) {
                 odd.addresses += 1
                 figures.note("IPv6 address in \(file) at \(classifier.paths.text(of: span.path))")

@@ -33,7 +33,9 @@ struct SpanScore {
             if let match = SpanScore.match(of: place, in: expected, isTaken) {
                 isTaken[match] = true
                 count(place.type, family, found: true, expected: true)
-            } else if !ignored.contains(where: { $0.lowerBound <= place.range.lowerBound && place.range.upperBound <= $0.upperBound }) {
+            } else if !ignored.contains(where: {
+                $0.lowerBound <= place.range.lowerBound && place.range.upperBound <= $0.upperBound
+            }) {
                 count(place.type, family, found: true, expected: false)
             }
         }
