@@ -125,9 +125,10 @@ let package = Package(
                 .argumentParser, .logging,
             ],
             path: "Benchmarks",
-            exclude: ["peers"],
+            exclude: ["peers", "CAllocationCount"],
             swiftSettings: house
         ),
+        .target(name: "CAllocationCount", path: "Benchmarks/CAllocationCount"),
         // Entry points for libFuzzer; see `make fuzz`.
         .target(
             name: "VigieFuzz",
@@ -137,7 +138,6 @@ let package = Package(
             swiftSettings: house
         ),
         // Tests, one folder a target.
-        .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
         .target(
             name: "TestSupport",
             dependencies: ["Domain", "Postgres"],
@@ -147,7 +147,7 @@ let package = Package(
         .tests(of: "Domain"),
         .tests(of: "Capture", ["Intake"]),
         .tests(of: "Payload"),
-        .tests(of: "Classification", ["Payload", "CAllocationCount"]),
+        .tests(of: "Classification", ["Payload"]),
         .tests(of: "Detection"),
         .tests(of: "Alerting", ["Detection"]),
         .tests(of: "Postgres"),

@@ -1,4 +1,3 @@
-import CAllocationCount
 import Classification
 import Domain
 import Foundation
@@ -51,7 +50,7 @@ struct ClassifyBench {
             let speeds = (scanSpeed(pool, part), wholeSpeed(pool, part))
             figures.note("\(format): scanner \(Int(speeds.0)) MB/s, whole \(Int(speeds.1)) MB/s")
         }
-        describeAllocations(pool, corpus)
+        AllocationCheck(figures: figures).run(corpus)
         figures.print(ClassifyBench.scan, scans.median, digits: 1)
         figures.print(ClassifyBench.whole, wholes.median, digits: 1)
     }
@@ -78,16 +77,6 @@ struct ClassifyBench {
         pool.withClassifier { classifier in
             payloads.reduce(0) { $0 + Int($1.classification(by: &classifier).leaves) }
         }
-    }
-
-    /// How often memory is asked for once every path is known.
-    private func describeAllocations(_ pool: ClassifierPool, _ corpus: ClassifyCorpus) {
-        let before = allocation_count()
-        guard before >= 0 else { return figures.note("allocations cannot be counted here") }
-        let leaves = leaves(pool, corpus.payloads)
-        let made = Double(allocation_count() - before)
-        let (event, leaf) = (made / Double(corpus.payloads.count), made / Double(max(leaves, 1)))
-        figures.note(String(format: "allocations per event %.3f, per leaf %.4f (%d leaves)", event, leaf, leaves))
     }
 
     private func measureTail(_ corpus: ClassifyCorpus) {
