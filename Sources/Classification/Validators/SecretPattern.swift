@@ -39,6 +39,12 @@ enum SecretPattern {
         }
     }
 
+    /// Whether a secret could start at `start`, by its first letters.
+    @inline(__always)
+    static func mayStart(at start: Int, in bytes: Span<UInt8>, _ bounds: Range<Int>) -> Bool {
+        start + 16 <= bounds.upperBound && mayStart(bytes[start], bytes[start + 1])
+    }
+
     /// Whether the `@` at `at` ends the credentials of an address: `https://user:pass@host`.
     static func credentials(before at: Int, in bytes: Span<UInt8>, bounds: Range<Int>) -> Int? {
         var index = at
