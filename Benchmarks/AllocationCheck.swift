@@ -44,7 +44,9 @@ struct AllocationCheck {
         )
     }
 
-    private static func count(_ pool: ClassifierPool, _ payloads: [ClassifyCorpus.Payload]) -> (made: Int64, leaves: Int) {
+    private static func count(_ pool: ClassifierPool, _ payloads: [ClassifyCorpus.Payload]) -> (
+        made: Int64, leaves: Int
+    ) {
         pool.withClassifier { classifier in
             let before = allocation_count()
             let leaves = payloads.reduce(0) { $0 + Int($1.classification(by: &classifier).leaves) }

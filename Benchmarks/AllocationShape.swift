@@ -24,7 +24,8 @@ struct AllocationShape {
         AllocationShape(
             name: "X12",
             contentType: nil,
-            head: "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260401*0930*U*00401*000000017*0"
+            head:
+                "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260401*0930*U*00401*000000017*0"
                 + "*P*>~GS*PO*A*B*20260401*0930*17*X*004010~ST*850*0001~",
             tail: "SE*9*0001~GE*1*17~IEA*1*000000017~"
         ) {

@@ -105,23 +105,30 @@ struct ClassifyBench {
         figures.print(ClassifyBench.tail, tails.median, digits: 1)
     }
 
+    /// Both over the same documents in turns; a process of Presidio's a round.
     private func measureRatio(_ corpus: ClassifyCorpus) {
         do {
             let sample = corpus.sample(bytes: ClassifyBench.presidioBytes)
+            let megabytes = Double(sample.byteCount) / 1e6
             let peer = try PresidioPeer()
             let pool = ClassifierPool(count: 1)
             warm(pool, sample.payloads)
             var own: [Double] = []
             var other: [Double] = []
-            for _ in 0..<max(rounds, 1) {
+            var patterns: [Double] = []
+            for round in 1...max(rounds, 1) {
                 own.append(wholeSpeed(pool, sample))
                 let run = try peer.run(sample.documents, rounds: 1)
-                other += run.seconds.map { Double(sample.byteCount) / $0 / 1e6 }
+                other += run.seconds.map { megabytes / $0 }
+                patterns += run.alone.map { megabytes / $0 }
                 figures.note(
-                    "\(sample.byteCount) bytes: vigie \(Int(own.median)) MB/s; \(run.recognizers) Presidio recognizers "
-                        + String(format: "%.4f MB/s, %d found", other.median, run.found)
+                    "round \(round), \(sample.byteCount) bytes: vigie \(Int(own[round - 1])) MB/s, Presidio with "
+                        + "\(run.recognizers) pattern recognizers \(other[round - 1]) MB/s (\(run.found) found)"
                 )
             }
+            figures.note(
+                "ratio to Presidio's patterns alone, without context and merging: \(own.median / patterns.median)"
+            )
             figures.print(ClassifyBench.ratio, own.median / other.median, digits: 0)
         } catch {
             figures.unavailable(ClassifyBench.ratio, "Presidio could not be installed from PyPI or run: \(error)")

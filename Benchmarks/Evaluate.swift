@@ -15,7 +15,9 @@ struct Evaluate: AsyncParsableCommand {
         if let shared = SharedFolder() {
             measure(figures, on: shared)
         } else {
-            for name in OutboundEval.names + LabelledEval.names { figures.unavailable(name, SharedFolder.absence) }
+            for name in OutboundEval.names + LabelledEval.names + ColumnEval.names {
+                figures.unavailable(name, SharedFolder.absence)
+            }
             CoverageEval.unavailable(figures, SharedFolder.absence)
         }
         for name in Evaluate.later { figures.unavailable(name, "this part is not built yet") }
@@ -26,12 +28,12 @@ struct Evaluate: AsyncParsableCommand {
         if LabelledEval.names.contains(where: figures.wants) {
             LabelledEval(figures: figures, predictions: predictions).run(shared)
         }
+        if ColumnEval.names.contains(where: figures.wants) { ColumnEval(figures: figures).run(shared) }
         if figures.wants(CoverageEval.stem) { CoverageEval(figures: figures).run(shared) }
     }
 
     /// Figures of parts that do not exist yet; named so that none is silently missing.
     private static let later = [
-        "eval.columns.f1",
         "eval.nab.standard", "eval.nab.low_fp", "eval.kpi.event_f1", "eval.kpi.delay_f1", "eval.kpi.pooled_f1",
         "eval.kpi.budget_recall",
     ]

@@ -4,8 +4,10 @@ import Foundation
 struct PresidioPeer {
     /// What they did.
     struct Run: Decodable {
-        /// CPU time of each round.
+        /// CPU time of each round: patterns, validation, context words and merging; no language model.
         let seconds: [Double]
+        /// The same for the patterns and their validation only.
+        let alone: [Double]
         let recognizers: Int
         let found: Int
     }
