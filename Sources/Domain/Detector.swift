@@ -1,7 +1,7 @@
 /// What recognised a finding.
 ///
 /// Raw values are stored and may be added to, never moved.
-package enum Detector: UInt8, Sendable, Hashable, CaseIterable {
+public enum Detector: UInt8, Sendable, Hashable, CaseIterable {
     /// The name of its field.
     case path = 0
     case email = 1

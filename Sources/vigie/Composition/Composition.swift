@@ -24,6 +24,7 @@ struct Composition: Sendable {
     let store: Store
     let pipeline: Intake
     let keys: KeyQueries
+    let subjectKey: SubjectKeyTurn
     let sessions = SessionStore()
     let outbox: OutboxQueries
     let bell: OutboxBell
@@ -34,6 +35,7 @@ struct Composition: Sendable {
     /// Loads what the services start from; the schema must be there.
     static func open(
         _ settings: Settings,
+        rules: RuleSet,
         database: PostgresConfiguration,
         pepper: [UInt8],
         metrics: MetricsRegistry,
@@ -47,15 +49,24 @@ struct Composition: Sendable {
             hours: settings.hourDays
         )
         configuration.writer.faults = faults
+        configuration.writer.rules = rules.version
         configuration.detection = DetectionSettings(clock: LocalClock(zone: settings.timeZone))
-        let classifier = ClassifierPool(count: ProcessInfo.processInfo.activeProcessorCount)
+        let classifier = ClassifierPool(count: ProcessInfo.processInfo.activeProcessorCount, rules: rules)
         let store = try await Store.open(configuration, paths: classifier.paths, logger: logger, now: { .now })
+        let subjectKey = SubjectKeyTurn(
+            keys: settings.hashKey.map { SubjectKeys(master: SymmetricKey(data: $0)) }
+                ?? SubjectKeys(derivedFrom: pepper),
+            now: { .now },
+            use: { classifier.use($0) }
+        )
+        subjectKey.turn()
         let bell = OutboxBell(configuration: database, logger: logger)
         return Composition(
             settings: settings,
             store: store,
             pipeline: Pipeline(into: store.writer, classifier: classifier, limits: settings.decodeLimits),
             keys: KeyQueries(pool: store.pool, pepper: SymmetricKey(data: pepper)),
+            subjectKey: subjectKey,
             outbox: OutboxQueries(pool: store.pool, bell: bell),
             bell: bell,
             metrics: metrics,
@@ -69,7 +80,7 @@ struct Composition: Sendable {
     var core: [(name: String, service: any Service)] {
         [
             ("detection", store.detection), ("writer", store.writer), ("upkeep", store.upkeep),
-            ("registry", store.refresh), ("outbox", bell),
+            ("registry", store.refresh), ("outbox", bell), ("subject key", subjectKey),
         ]
     }
 
