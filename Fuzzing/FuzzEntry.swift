@@ -11,6 +11,9 @@ package func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
     switch FuzzTarget.chosen {
     case .sniff: SniffFuzzing.run(bytes)
     case .classify: ClassifyFuzzing.run(bytes)
+    case .gzip: UndoingFuzzing.inflate(bytes)
+    case .encoding: UndoingFuzzing.decodeText(bytes)
+    case .nested: UndoingFuzzing.decodeNested(bytes)
     case let reader: ReaderFuzzing.run(reader, bytes)
     }
     return 0
@@ -26,6 +29,12 @@ enum FuzzTarget: String, CaseIterable {
     case multipart
     case x12
     case edifact
+    case text
+    case gzip
+    /// UTF-16 and the like written over as UTF-8.
+    case encoding
+    /// What a value may hold: a document, base64, percent-encoding.
+    case nested
     /// The choice of a reader by first bytes and content type, and what that reader then does.
     case sniff
     /// Classification from bytes to score.

@@ -45,7 +45,8 @@ struct Readers {
         _ leaves: inout [Leaf]
     ) -> ReadEnding {
         switch target {
-        case .json, .sniff, .classify: json.read(bytes, limits: limits, paths: &paths, leaves: &leaves)
+        case .json, .sniff, .classify, .gzip, .encoding, .nested:
+            json.read(bytes, limits: limits, paths: &paths, leaves: &leaves)
         case .ndjson: json.readLines(bytes, limits: limits, paths: &paths, leaves: &leaves)
         case .xml: xml.read(bytes, limits: limits, paths: &paths, leaves: &leaves)
         case .table: table.read(bytes, limits: limits, paths: &paths, leaves: &leaves)
@@ -59,6 +60,7 @@ struct Readers {
                 leaves: &leaves
             )
         case .x12, .edifact: edi.read(bytes, limits: limits, paths: &paths, leaves: &leaves)
+        case .text: TextLeaves().read(bytes, limits: limits, leaves: &leaves)
         }
     }
 }
@@ -96,6 +98,11 @@ private struct Reading: Equatable {
             .map { leaf in
                 var text: [UInt8] = []
                 PlainText.write(leaf, of: bytes.span, into: &text, limit: Reading.longest)
+                var same: [UInt8] = []
+                var origins: [Int32] = []
+                PlainText.write(leaf, of: bytes.span, into: &same, origins: &origins, limit: Reading.longest)
+                precondition(same == text, "asking for places changes the text")
+                UndoingFuzzing.check(origins, of: text, within: leaf.range)
                 return Place(
                     path: paths.text(of: leaf.node),
                     range: leaf.range,

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 time=${1:-60}
 only=${2:-}
 work=.build-fuzz
-all="json ndjson xml table form multipart x12 edifact sniff classify"
+all="json ndjson xml table form multipart x12 edifact text gzip encoding nested sniff classify"
 sanitizers=fuzzer,address
 
 swift build -c release --scratch-path "$work" --product VigieFuzz \
@@ -28,7 +28,8 @@ for target in ${only:-$all}; do
     case $target in
         ndjson) dictionary=json ;;
         x12 | edifact) dictionary=edi ;;
-        sniff) dictionary=classify ;;
+        sniff | text | encoding) dictionary=classify ;;
+        gzip) dictionary=nested ;;
         *) dictionary=$target ;;
     esac
     log=$work/findings/$target.log

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Writes inputs for the fuzzer to begin with: small documents of ours and, where the data folder lies beside the
 project, real payloads and labelled documents up to 8 KB. Argument: the folder, in which each target gets its own."""
+import base64
+import gzip
 import json
 import pathlib
 import sys
@@ -31,6 +33,7 @@ MULTIPART = (
     '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--b\r\nContent-Disposition: form-data; name="f"; '
     'filename="x.json"\r\nContent-Type: application/json\r\n\r\n{"email":"a@example.com"}\r\n--b--\r\n'
 )
+TEXT = "Bonjour, ma carte est la 4111 1111 1111 1111.\r\n<p>a&#64;example.com</p> Appelez le 514-555-0199."
 OWN = {
     "json": [JSON, "[[[[[1,2]]],{}],-0.1e-2]", '"x"'],
     "ndjson": [JSON + "\n" + JSON + "\n", '{"a":1}\n\noops\n{"b":2}'],
@@ -40,6 +43,16 @@ OWN = {
     "multipart": [MULTIPART],
     "x12": [X12],
     "edifact": [EDIFACT],
+    "text": [TEXT],
+    "gzip": [gzip.compress(JSON.encode(), mtime=0), gzip.compress(b"a", mtime=0) * 2],
+    "encoding": [
+        TEXT.encode("utf-16"), TEXT.encode("utf-16-be"), XML.replace("UTF-8", "ISO-8859-1").encode("latin-1"),
+        ("\ufeff" + JSON + "\U0001f600").encode("utf-16-le"),
+    ],
+    "nested": [
+        JSON, XML, base64.b64encode(JSON.encode()).decode(), "data:text/plain;base64," + base64.b64encode(b"x" * 60).decode(),
+        "q=%7B%22a%22%3A1%7D&r=a+b%C3%A9", base64.urlsafe_b64encode(TEXT.encode()).decode().rstrip("="),
+    ],
 }
 LABELS = {"json": "json", "xml": "xml", "cxml": "xml", "csv": "table", "x12": "x12", "edifact": "edifact"}
 FOLDERS = {"cxml": "xml", "ubl": "xml", "wco-customs": "xml", "x12": "x12", "edifact": "edifact"}
@@ -50,7 +63,7 @@ def seeds(shared):
     """Pairs of target and bytes."""
     for target, texts in OWN.items():
         for text in texts:
-            yield target, text.encode()
+            yield target, text if isinstance(text, bytes) else text.encode()
     labelled = shared / "data/sensitive/spans.ndjson"
     if labelled.exists():
         with labelled.open(encoding="utf-8") as lines:
