@@ -6,9 +6,11 @@ CONFIGURATION ?= debug
 ARGS ?=
 ONLY ?=
 SECONDS_OF_CHAOS ?= 60
+# How long `make fuzz` gives each target. Bash has a SECONDS of its own, so it is handed over as an argument.
+SECONDS ?= 60
 
 FORMAT_OPTIONS := --configuration .swift-format --recursive --parallel
-SWIFT_FOLDERS := Package.swift Sources Tests Benchmarks
+SWIFT_FOLDERS := Package.swift Sources Tests Benchmarks Fuzzing
 
 export PATH := $(CURDIR)/.build-tools:$(PATH)
 # A crash report would print the memory that registers point at.
@@ -76,6 +78,10 @@ chaos-short: setup
 	swift build --product vigie-lab
 	@.build/debug/vigie-lab chaos --seconds 12 --binary .build/debug/vigie
 
+.PHONY: fuzz
+fuzz: setup ## Feeds readers and classifier made-up bytes (SECONDS=60 for each, ONLY=json for one)
+	@Fuzzing/run.sh $(SECONDS) $(ONLY)
+
 .PHONY: clean
 clean: ## Removes what was built
-	rm -rf .build .build-tools
+	rm -rf .build .build-fuzz .build-tools

@@ -51,7 +51,11 @@ extension Target.Dependency {
 
 let package = Package(
     name: "vigie",
-    products: [.executable(name: "vigie", targets: ["vigie"])],
+    products: [
+        .executable(name: "vigie", targets: ["vigie"]),
+        // What `make fuzz` links with libFuzzer.
+        .library(name: "VigieFuzz", type: .static, targets: ["VigieFuzz"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(
@@ -124,11 +128,20 @@ let package = Package(
             name: "vigie-lab",
             dependencies: [
                 "Domain", "Capture", "Payload", "Classification", "Intake", "Detection", "Alerting", "Postgres",
-                "Storage",
+                "Storage", "CAllocationCount",
                 .argumentParser, .logging,
             ],
             path: "Benchmarks",
-            exclude: ["peers"],
+            exclude: ["peers", "CAllocationCount"],
+            swiftSettings: house
+        ),
+        .target(name: "CAllocationCount", path: "Benchmarks/CAllocationCount"),
+        // Entry points for libFuzzer; see `make fuzz`.
+        .target(
+            name: "VigieFuzz",
+            dependencies: ["Domain", "Payload", "Classification"],
+            path: "Fuzzing",
+            exclude: ["dictionaries", "run.sh", "seeds.py"],
             swiftSettings: house
         ),
         // Tests, one folder a target.

@@ -27,13 +27,13 @@ struct Bench: AsyncParsableCommand {
         if figures.wants("memory.") || figures.wants("start.") {
             try await FootprintBench(figures: figures, binary: binary, rounds: rounds).run()
         }
+        if figures.wants("classify.") { ClassifyBench(figures: figures, rounds: rounds).run() }
         for name in Bench.later { figures.unavailable(name, "this part is not built yet") }
     }
 
     /// Figures of parts that do not exist yet; named so that none is silently missing.
     private static let later = [
         "detect.fold_ns", "detect.close_ns", "detect.state_bytes", "backtest.closes_per_s",
-        "classify.scan_mb_per_s", "classify.whole_mb_per_s", "classify.p99_us_4kb", "classify.ratio_to_presidio",
         "delivery.p99_ms", "sse.p99_ms", "sse.rss_mb_1000", "delivery.lost",
         "trends.p99_ms", "trends.flat_ratio", "trends.ratio_to_raw", "home.p99_ms", "home.page_kb",
     ]

@@ -1,11 +1,13 @@
 import Classification
 import Domain
 import Foundation
+import Payload
 
 /// How much of the real payloads is understood: for each format the share of its values that get a category.
 ///
 /// A value with several categories counts once, by the most frequent one of its path. How many files were read, and how
-/// far, goes beside it.
+/// far, goes beside it, and what should not be there at all: payment cards, and IPv6 addresses in EDIFACT, whose `::`
+/// are empty components.
 struct CoverageEval {
     let figures: Figures
     private let classifier = ClassifierPool(count: 1)
@@ -27,34 +29,75 @@ struct CoverageEval {
 
     func run(_ shared: SharedFolder) {
         let found = shared.names(in: "data/payloads")
-        for folder in CoverageEval.folders.union(found).sorted() { measure(folder, shared) }
+        var sum = Odd()
+        for folder in CoverageEval.folders.union(found).sorted() { sum += measure(folder, shared) }
+        figures.note("payment cards found on real payloads: \(sum.cards); IPv6 addresses in EDIFACT: \(sum.addresses)")
     }
 
-    private func measure(_ folder: String, _ shared: SharedFolder) {
+    /// What real payloads do not hold.
+    private struct Odd {
+        var cards = 0
+        var addresses = 0
+
+        static func += (left: inout Odd, one: Odd) {
+            left.cards += one.cards
+            left.addresses += one.addresses
+        }
+    }
+
+    private func measure(_ folder: String, _ shared: SharedFolder) -> Odd {
         let name = CoverageEval.name(of: folder)
-        guard figures.wants(name) else { return }
+        var odd = Odd()
+        guard figures.wants(name) else { return odd }
         let path = "data/payloads/\(folder)"
         let files = shared.names(in: path)
-        guard !files.isEmpty else { return figures.unavailable(name, "there are no files in \(path)") }
+        guard !files.isEmpty else {
+            figures.unavailable(name, "there are no files in \(path)")
+            return odd
+        }
         var conditions: [String: Int] = [:]
         var values = 0
         var known = 0
         for file in files {
             guard let data = try? Data(contentsOf: shared.file("\(path)/\(file)")) else { continue }
-            let read = classifier.classify(
-                payload: Array(data)[...],
+            let bytes = Array(data)
+            let report = classifier.report(
+                payload: bytes[...],
                 contentType: nil,
                 platform: nil,
                 documentType: folder
             )
+            odd += look(at: report, of: bytes, "\(folder)/\(file)", isEDIFACT: report.format == .edifact)
+            let read = report.classification
             conditions[read.condition.word, default: 0] += 1
             values += Int(read.leaves)
             known += CoverageEval.categorised(read)
         }
         let words = conditions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         figures.note("\(folder): \(words.joined(separator: ", ")); \(known) of \(values) values")
-        guard values > 0 else { return figures.unavailable(name, "no value was read in \(path)") }
-        figures.print(name, Double(known) / Double(values), digits: 3)
+        if values > 0 {
+            figures.print(name, Double(known) / Double(values), digits: 3)
+        } else {
+            figures.unavailable(name, "no value was read in \(path)")
+        }
+        return odd
+    }
+
+    /// Names each card's place, so that a person can look whether it is one; never the value.
+    private func look(at report: ClassificationReport, of bytes: [UInt8], _ file: String, isEDIFACT: Bool) -> Odd {
+        var odd = Odd()
+        for span in report.spans {
+            if span.detector == .card {
+                odd.cards += 1
+                figures.note(
+                    "card in \(file) at \(classifier.paths.text(of: span.path)), byte \(span.range.lowerBound)"
+                )
+            } else if isEDIFACT, span.detector == .ipAddress, bytes[span.range].contains(UInt8(ascii: ":")) {
+                odd.addresses += 1
+                figures.note("IPv6 address in \(file) at \(classifier.paths.text(of: span.path))")
+            }
+        }
+        return odd
     }
 
     private static func categorised(_ read: Classification) -> Int {

@@ -7,12 +7,17 @@ struct Evaluate: AsyncParsableCommand {
     @Option(help: "Only figures whose name begins so.")
     var only: String?
 
+    @Option(help: "A file to write what was found in the labelled documents to, as the tools that judge read it.")
+    var predictions: String?
+
     func run() async throws {
         let figures = Figures(prefix: only)
         if let shared = SharedFolder() {
             measure(figures, on: shared)
         } else {
-            for name in OutboundEval.names + CategoryEval.names { figures.unavailable(name, SharedFolder.absence) }
+            for name in OutboundEval.names + LabelledEval.names + ColumnEval.names {
+                figures.unavailable(name, SharedFolder.absence)
+            }
             CoverageEval.unavailable(figures, SharedFolder.absence)
         }
         for name in Evaluate.later { figures.unavailable(name, "this part is not built yet") }
@@ -20,13 +25,15 @@ struct Evaluate: AsyncParsableCommand {
 
     private func measure(_ figures: Figures, on shared: SharedFolder) {
         if figures.wants("eval.outbound.") { OutboundEval(figures: figures).run(shared) }
-        if CategoryEval.names.contains(where: figures.wants) { CategoryEval(figures: figures).run(shared) }
+        if LabelledEval.names.contains(where: figures.wants) {
+            LabelledEval(figures: figures, predictions: predictions).run(shared)
+        }
+        if ColumnEval.names.contains(where: figures.wants) { ColumnEval(figures: figures).run(shared) }
         if figures.wants(CoverageEval.stem) { CoverageEval(figures: figures).run(shared) }
     }
 
     /// Figures of parts that do not exist yet; named so that none is silently missing.
     private static let later = [
-        "eval.spans.micro_f1", "eval.spans.macro_f1", "eval.columns.f1",
         "eval.nab.standard", "eval.nab.low_fp", "eval.kpi.event_f1", "eval.kpi.delay_f1", "eval.kpi.pooled_f1",
         "eval.kpi.budget_recall",
     ]

@@ -1,19 +1,21 @@
 import Foundation
 
-/// A Python that has numpy: the machine's own, else one in an environment beside the build.
+/// A Python that has some packages: the machine's own, else one in an environment beside the build.
 struct PythonTool {
     private let command: String
-    private static let environment = ".build-tools/eval"
 
-    init() throws {
-        for command in ["python3", PythonTool.environment + "/bin/python"]
-        where (try? PythonTool.run(command, ["-c", "import numpy"])) != nil {
+    /// Looks for a Python that runs `check`; where there is none, installs `packages` from PyPI in an environment called
+    /// `name`.
+    init(_ name: String = "eval", packages: [String] = ["numpy"], check: String = "import numpy") throws {
+        let environment = ".build-tools/\(name)"
+        for command in ["python3", environment + "/bin/python"]
+        where (try? PythonTool.run(command, ["-c", check])) != nil {
             self.command = command
             return
         }
-        _ = try PythonTool.run("python3", ["-m", "venv", PythonTool.environment])
-        _ = try PythonTool.run(PythonTool.environment + "/bin/pip", ["install", "-q", "numpy"])
-        command = PythonTool.environment + "/bin/python"
+        _ = try PythonTool.run("python3", ["-m", "venv", environment])
+        _ = try PythonTool.run(environment + "/bin/pip", ["install", "-q"] + packages)
+        command = environment + "/bin/python"
     }
 
     /// Runs a script to its end and gives what it printed; its standard error is dropped.
