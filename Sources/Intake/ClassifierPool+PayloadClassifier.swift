@@ -18,7 +18,7 @@ extension Classifier {
         case .labels(let labels):
             classify(labels: labels.map { ($0.category, $0.count) })
         case .shape(let fields):
-            classify(shape: fields.map { ($0.path, $0.count, $0.category) })
+            classify(shape: fields.undecided).counting(fields.decided)
         case .payload(let bytes):
             classify(
                 payload: bytes,

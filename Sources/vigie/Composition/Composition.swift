@@ -23,6 +23,7 @@ struct Composition: Sendable {
     let settings: Settings
     let store: Store
     let pipeline: Intake
+    let examiner: Examiner
     let keys: KeyQueries
     let sessions = SessionStore()
     let outbox: OutboxQueries
@@ -55,6 +56,7 @@ struct Composition: Sendable {
             settings: settings,
             store: store,
             pipeline: Pipeline(into: store.writer, classifier: classifier, limits: settings.decodeLimits),
+            examiner: Examiner(pool: classifier, limits: settings.decodeLimits),
             keys: KeyQueries(pool: store.pool, pepper: SymmetricKey(data: pepper)),
             outbox: OutboxQueries(pool: store.pool, bell: bell),
             bell: bell,
@@ -101,6 +103,7 @@ struct Composition: Sendable {
         let pool = store.pool
         return WebParts(
             intake: pipeline,
+            examiner: examiner,
             events: EventQueries(pool: pool),
             alerts: AlertQueries(pool: pool),
             trends: TrendQueries(pool: pool),
