@@ -10,31 +10,30 @@ package struct Classifier: Sendable {
     private let limits: ReadLimits
     private let seed: UInt64
     private let dictionary = PathDictionary.standard
-    private let qualifiers = QualifierWords.standard
-    private let labels = LabelWords.standard
+    let words = QualifierWords.standard
 
     var trie: PathTrie
     /// What each path's name means, beside the trie's nodes.
-    private var verdicts: [Verdict] = []
+    var verdicts: [Verdict] = []
     private var json = JSONLeaves()
     private var xml = XMLLeaves()
     private var rows = TableLeaves()
     private var form = FormLeaves()
     private var multipart = MultipartLeaves()
     private var edi = EDILeaves()
-    private var party = EDIParty()
+    var party = EDIParty()
     private(set) var leaves: [Leaf] = []
     /// Where things were recognised, when somebody asked.
     var spans: [ValueSpan]?
-    private var hits: [Hit] = []
-    private var scratch: [UInt8] = []
+    var hits: [Hit] = []
+    var scratch: [UInt8] = []
     var tally: EventTally
     var evidence = Evidence()
-    private var qualifier: (scope: Int32, meaning: QualifierWords.Meaning) = (-1, .init())
+    var qualifiers = ScopeQualifiers()
     var isPurchase = false
 
     /// The longest value that is unescaped to be looked into, in bytes; the rest of it is not.
-    private static let longestValue = 64 << 10
+    static let longestValue = 64 << 10
 
     /// A classifier that has met no path yet.
     ///
@@ -78,6 +77,7 @@ package struct Classifier: Sendable {
         if format == .x12 || format == .edifact, let type = edi.documentType {
             isPurchase = isPurchase || EDIDictionary.standard.isPurchase(bytes, type)
         }
+        noteQualifiers(in: bytes)
         for index in leaves.indices { examine(leaves[index], number: Int32(truncatingIfNeeded: index), in: bytes) }
         return finish(
             condition: ending.condition,
@@ -93,7 +93,7 @@ package struct Classifier: Sendable {
         while verdicts.count < trie.count { verdicts.append(verdict(at: trie.node(at: verdicts.count))) }
         tally.begin(nodes: trie.count)
         evidence.reset()
-        qualifier.scope = -1
+        qualifiers.reset()
         party.reset()
         isPurchase = false
     }
@@ -116,7 +116,11 @@ package struct Classifier: Sendable {
         }
         let above = verdicts[Int(parent.index)]
         switch trie.segment(of: node) {
-        case .root, .item, .withheld, .overflow: return above
+        case .root, .withheld, .overflow: return above
+        case .item:
+            var verdict = above
+            verdict.isItem = true
+            return verdict
         case .attribute, .name:
             if let verdict = EDIDictionary.standard.verdict(of: node, in: trie) { return verdict }
             var verdict = dictionary.verdict(
@@ -127,114 +131,5 @@ package struct Classifier: Sendable {
             verdict.isDocument = parent == .xmlRoot
             return verdict
         }
-    }
-}
-
-// MARK: - One value
-
-extension Classifier {
-    private mutating func examine(_ leaf: Leaf, number: Int32, in bytes: Span<UInt8>) {
-        guard leaf.kind == .string || leaf.kind == .number, leaf.lower < leaf.upper else { return }
-        let verdict = party.resolve(verdicts[Int(leaf.node.index)], of: leaf, in: bytes)
-        if verdict.namesDocument, PurchaseWords.occur(in: bytes, leaf.range) { isPurchase = true }
-        if verdict.isQualifier, let meaning = qualifiers[bytes, leaf.range] {
-            qualifier = (leaf.scope, meaning)
-            return
-        }
-        // The shortest thing that a detector knows is `a@b.ca`, and no name speaks for this one.
-        if verdict.category == nil, !verdict.isTransparent, leaf.element == 0, leaf.upper - leaf.lower < 6 { return }
-        // Typography matters only where numbers and addresses are looked for.
-        let isPlain =
-            leaf.traits.isEmpty || (leaf.traits == .beyondASCII && !ValueShape(bytes, leaf.range).mayHoldNumber)
-        guard isPlain else {
-            var text: [UInt8] = []
-            swap(&text, &scratch)
-            PlainText.write(leaf, of: bytes, into: &text, limit: Classifier.longestValue)
-            examine(leaf, verdict, number: number, text.span, 0..<text.count)
-            swap(&text, &scratch)
-            return
-        }
-        examine(leaf, verdict, number: number, bytes, leaf.range)
-    }
-
-    private mutating func examine(
-        _ leaf: Leaf,
-        _ verdict: Verdict,
-        number: Int32,
-        _ bytes: Span<UInt8>,
-        _ range: Range<Int>
-    ) {
-        var category = verdict.category
-        var context = verdict.context
-        var veto = verdict.veto
-        // An attribute of the element itself always speaks; a sibling only for names that say little.
-        let isQualified =
-            qualifier.scope >= 0
-            && ((leaf.element != 0 && qualifier.scope == leaf.element)
-                || (verdict.isTransparent && qualifier.scope == leaf.scope))
-        if isQualified {
-            category = qualifier.meaning.category.map { resolved($0, verdict) }
-            context = qualifier.meaning.context
-            veto = qualifier.meaning.veto
-        }
-
-        let shape = ValueShape(bytes, range)
-        if shape.mayHoldNumber || shape.hasAt || (shape.length >= 12 && leaf.kind == .string) {
-            hits.removeAll(keepingCapacity: true)
-            ValueScanner.scan(bytes, range, context: context, veto: veto, labels: labels, hits: &hits)
-            if let secret = hits.last, secret.detector == .secret {
-                add(leaf.node, .securitySecret, secret.detector, secret.confidence, number, bytes, secret.range)
-                return
-            }
-            for hit in hits {
-                add(
-                    leaf.node,
-                    self.category(of: hit.detector, verdict),
-                    hit.detector,
-                    hit.confidence,
-                    number,
-                    bytes,
-                    hit.range
-                )
-                if hit.detector == .email { tally.distinct.insert(bytes, hit.range, for: DistinctValues.emails) }
-            }
-        }
-        guard let category else { return }
-        let confidence = Confirmation.confidence(
-            of: category,
-            trait: verdict.trait,
-            distance: isQualified ? 0 : verdict.distance,
-            value: shape,
-            bytes: bytes,
-            range: range
-        )
-        guard confidence > 0 else { return }
-        if category == .financialCard, verdict.trait == .cardDetail { tally.hasCardDetail = true }
-        // A finding by value in the same category already stands for this leaf.
-        add(leaf.node, category, category == .securitySecret ? .secret : .path, confidence, number, bytes, range)
-    }
-
-    mutating func add(
-        _ node: PathNode,
-        _ category: Category,
-        _ detector: Detector,
-        _ confidence: Float,
-        _ number: Int32,
-        _ bytes: Span<UInt8>,
-        _ range: Range<Int>
-    ) {
-        tally.add(node, category, detector, confidence, leaf: number)
-        tally.distinct.insert(bytes, range, for: Int(category.rawValue))
-    }
-
-    private func category(of detector: Detector, _ verdict: Verdict) -> Category {
-        resolved(detector.category, verdict)
-    }
-
-    /// Contacts in a document between businesses are business contacts.
-    private func resolved(_ category: Category, _ verdict: Verdict) -> Category {
-        guard category == .personalContact else { return category }
-        let isPerson = verdict.role == .person || verdict.role == .employee
-        return verdict.role == .organization || (verdict.isBusiness && !isPerson) ? .organizationContact : category
     }
 }

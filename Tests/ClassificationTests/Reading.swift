@@ -34,7 +34,7 @@ enum Whole {
             0..<bytes.count,
             context: context,
             veto: veto,
-            labels: LabelWords.standard,
+            
             hits: &hits
         )
         return hits.map(\.detector)

@@ -4,9 +4,9 @@ import Payload
 /// The words before a number in a text, which say what it is: `NAS 046 454 286`, `lot 864178225`.
 struct LabelWords: Sendable {
     struct Label: Sendable {
-        var context: DetectorSet = []
-        /// Says that the number is an order, a lot, a part: none of ours.
-        var isNegative = false
+        var context = DetectorSet()
+        /// Says that the number is something of its own: an order, a lot, a tariff code; not a card, not a telephone.
+        var isForeign = false
         /// Only in capitals: `sin` is a word.
         var isCapital = false
     }
@@ -19,7 +19,7 @@ struct LabelWords: Sendable {
 
     private init() {
         for (words, label) in LabelWords.table {
-            for word in words.split(separator: " ") {
+            for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
                 let bytes = Array(word.utf8)
                 labels[LabelWords.hash(bytes.span, 0..<bytes.count)] = label
             }
@@ -60,26 +60,4 @@ struct LabelWords: Sendable {
         }
         return hash
     }
-
-    private static let table: [(String, Label)] = [
-        ("sin nas", Label(context: [.socialInsuranceNumber], isCapital: true)),
-        ("insurance assurance", Label(context: [.socialInsuranceNumber])),
-        ("card carte visa mastercard amex pan cc", Label(context: [.card])),
-        (
-            "tel telephone phone mobile cell cellulaire fax telecopieur gsm poste rappel joindre call appeler",
-            Label(context: [.phone])
-        ),
-        ("gst hst tps tvh bn", Label(context: [.businessNumber])),
-        ("qst tvq vat tva", Label(context: [.valueAddedTax, .quebecSalesTax])),
-        ("neq registraire", Label(context: [.quebecEnterpriseNumber])),
-        ("ein fein", Label(context: [.employerNumber])),
-        (
-            """
-            lot batch ref reference order commande tracking suivi part piece sku serial serie invoice facture badge po duns gln
-            seal scelle container conteneur quote dossier ticket gtin ean upc item article id awb mawb hs model version no
-            """
-            .split(separator: "\n").joined(separator: " "),
-            Label(isNegative: true)
-        ),
-    ]
 }

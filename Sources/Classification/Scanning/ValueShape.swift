@@ -1,3 +1,5 @@
+import Domain
+
 /// What kinds of characters a value has, from one look at its bytes.
 struct ValueShape: Sendable {
     var length = 0
@@ -38,6 +40,12 @@ struct ValueShape: Sendable {
 
     /// Enough digits, ASCII or full-width, for a number that a detector knows.
     var mayHoldNumber: Bool { digits >= 7 || beyond >= 21 }
+
+    /// Whether a detector could find something: a number, an address, a token, or what the field's name promises.
+    func mayHold(_ context: DetectorSet, isText: Bool) -> Bool {
+        digits >= 6 || hasAt || beyond >= 21 || (!context.isEmpty && length >= 5) || (isText && length >= 12)
+            || (digits >= 3 && letters >= 3)
+    }
 
     var hasText: Bool { letters + beyond > 1 }
 }

@@ -1,0 +1,125 @@
+import Domain
+import Payload
+
+/// One value: what its name says, what stands beside it, what it holds.
+extension Classifier {
+    /// Finds the qualifiers of the payload, so that it does not matter whether they stand before their values.
+    mutating func noteQualifiers(in bytes: Span<UInt8>) {
+        for leaf in leaves where verdicts[Int(leaf.node.index)].isQualifier && leaf.kind == .string {
+            if let position = words.position(bytes, leaf.range) { qualifiers.note(position, of: leaf) }
+        }
+    }
+
+    mutating func examine(_ leaf: Leaf, number: Int32, in bytes: Span<UInt8>) {
+        guard leaf.kind == .string || leaf.kind == .number, leaf.lower < leaf.upper else { return }
+        let verdict = party.resolve(verdicts[Int(leaf.node.index)], of: leaf, in: bytes)
+        if verdict.namesDocument, PurchaseWords.occur(in: bytes, leaf.range) { isPurchase = true }
+        if verdict.isQualifier, words.position(bytes, leaf.range) != nil { return }
+        let qualifier = qualifiers.position(for: leaf, verdict)
+        if verdict.isItem { qualifiers.note(item: words.position(bytes, leaf.range), of: leaf) }
+        // The shortest things that a detector knows have five characters, and no name speaks for this one.
+        if verdict.category == nil, qualifier == nil, leaf.upper - leaf.lower < 5 { return }
+        let isPlain =
+            leaf.traits.isEmpty || (leaf.traits == .beyondASCII && !ValueShape(bytes, leaf.range).mayHoldNumber)
+        if isPlain {
+            look(at: leaf, verdict, qualifier, number: number, bytes, leaf.range)
+        } else {
+            var text: [UInt8] = []
+            swap(&text, &scratch)
+            PlainText.write(leaf, of: bytes, into: &text, limit: Classifier.longestValue)
+            look(at: leaf, verdict, qualifier, number: number, text.span, 0..<text.count)
+            swap(&text, &scratch)
+        }
+    }
+
+    private mutating func look(
+        at leaf: Leaf,
+        _ verdict: Verdict,
+        _ qualifier: Int16?,
+        number: Int32,
+        _ bytes: Span<UInt8>,
+        _ range: Range<Int>
+    ) {
+        var category = verdict.category
+        var given = ScanContext(context: verdict.context, veto: verdict.veto)
+        if let qualifier {
+            let meaning = words.meaning(at: qualifier)
+            category = meaning.category.map { resolved($0, verdict) }
+            given.context = meaning.context
+            given.veto = meaning.veto.subtracting(meaning.context)
+        }
+        let shape = ValueShape(bytes, range)
+        if shape.mayHold(given.context, isText: leaf.kind == .string) {
+            hits.removeAll(keepingCapacity: true)
+            ValueScanner.scan(bytes, range, given, hits: &hits)
+            if let last = hits.last {
+                if last.detector == .secret || last.detector == .privateKey { return note(last, leaf, verdict, number, bytes) }
+                for hit in hits { note(hit, leaf, verdict, number, bytes) }
+            }
+        }
+        guard let category else { return }
+        let confidence = Confirmation.confidence(
+            of: category,
+            trait: verdict.trait,
+            distance: qualifier == nil ? verdict.distance : 0,
+            value: shape,
+            bytes: bytes,
+            range: range
+        )
+        guard confidence > 0 else { return }
+        if category == .financialCard, verdict.trait == .cardDetail { tally.hasCardDetail = true }
+        // A finding by value in the same category already stands for this leaf.
+        add(leaf.node, category, category == .securitySecret ? .secret : .path, confidence, number, bytes, range)
+    }
+
+    /// Takes what was recognised in a leaf into account.
+    private mutating func note(_ hit: Hit, _ leaf: Leaf, _ verdict: Verdict, _ number: Int32, _ bytes: Span<UInt8>) {
+        let category = category(of: hit.detector, verdict)
+        add(leaf.node, category, hit.detector, hit.confidence, number, bytes, hit.range)
+        if hit.detector == .email { tally.distinct.insert(bytes, hit.range, for: DistinctValues.emails) }
+        if hit.detector == .cardExpiry { tally.hasCardDetail = true }
+        guard spans != nil else { return }
+        let range = origin(of: hit.range, in: leaf)
+        spans?
+            .append(
+                ValueSpan(
+                    range: range,
+                    detector: hit.detector,
+                    category: category,
+                    path: trie.path(of: leaf.node, in: table),
+                    confidence: hit.confidence
+                )
+            )
+    }
+
+    /// Where in the payload a place of a leaf's text stands.
+    private func origin(of range: Range<Int>, in leaf: Leaf) -> Range<Int> {
+        range
+    }
+
+    private mutating func add(
+        _ node: PathNode,
+        _ category: Category,
+        _ detector: Detector,
+        _ confidence: Float,
+        _ number: Int32,
+        _ bytes: Span<UInt8>,
+        _ range: Range<Int>
+    ) {
+        tally.add(node, category, detector, confidence, leaf: number)
+        tally.distinct.insert(bytes, range, for: Int(category.rawValue))
+    }
+
+    private func category(of detector: Detector, _ verdict: Verdict) -> Category {
+        // A business's postal code is a part of its address.
+        if detector == .postalCode, verdict.category == .organizationAddress { return .organizationAddress }
+        return resolved(detector.category, verdict)
+    }
+
+    /// Contacts in a document between businesses are business contacts.
+    private func resolved(_ category: Category, _ verdict: Verdict) -> Category {
+        guard category == .personalContact else { return category }
+        let isPerson = verdict.role == .person || verdict.role == .employee
+        return verdict.role == .organization || (verdict.isBusiness && !isPerson) ? .organizationContact : category
+    }
+}
