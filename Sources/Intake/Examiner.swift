@@ -28,14 +28,14 @@ package struct Examiner: Sendable {
         contentType: String?,
         platform: String?,
         documentType: String?
-    ) -> Explanation {
+    ) -> PayloadExplanation {
         let report = pool.report(
             payload: payload[...],
             contentType: contentType,
             platform: platform,
             documentType: documentType ?? Examiner.unspecified
         )
-        return Explanation(report, paths: pool.paths)
+        return PayloadExplanation(report, paths: pool.paths)
     }
 
     /// What events without a document type have.
@@ -45,7 +45,7 @@ package struct Examiner: Sendable {
         let report = pool.withClassifier { $0.report(of: event) }
         return ExaminedEvent(
             id: String(decoding: event.envelope.id, as: UTF8.self),
-            explanation: Explanation(report, paths: pool.paths)
+            explanation: PayloadExplanation(report, paths: pool.paths)
         )
     }
 }
@@ -54,7 +54,7 @@ package struct Examiner: Sendable {
 package struct ExaminedEvent: Sendable {
     /// The sender's own.
     package let id: String
-    package let explanation: Explanation
+    package let explanation: PayloadExplanation
 }
 
 extension Classifier {

@@ -3,6 +3,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 import Intake
+import Query
 
 /// `POST /v1/classify`: the bodies of `POST /v1/events` in, their classification out; nothing is kept.
 struct ClassifyRoutes: Sendable {
@@ -50,12 +51,13 @@ struct ClassifyRoutes: Sendable {
             let headers = call.request.headers
             try IntakeRoutes.checkEncoding(headers)
             let wantsSpans = try call.flag("spans")
+            let isMessage = try call.flag("message")
             let form: ClassifyBody
             do throws(BodyForm.Unsupported) {
                 form = try ClassifyBody(
                     contentType: headers[.contentType],
                     headers: IntakeRoutes.attributes(headers),
-                    isMessage: try call.isMessage
+                    isMessage: isMessage
                 )
             } catch {
                 throw Problem.unsupported(BodyForm.mediaTypes)
@@ -89,7 +91,7 @@ struct ClassifyRoutes: Sendable {
         case .fault(let fault): throw Problem(fault)
         case .events(let events):
             count = events.count
-            var good: [(String?, Explanation)] = []
+            var good: [(String?, PayloadExplanation)] = []
             var rejections: [Rejection] = []
             for event in events {
                 switch event {
@@ -105,7 +107,7 @@ struct ClassifyRoutes: Sendable {
     }
 
     private func answer(
-        _ good: [(id: String?, explanation: Explanation)],
+        _ good: [(id: String?, explanation: PayloadExplanation)],
         _ rejections: [Rejection],
         spans: Bool,
         _ call: Call
@@ -178,10 +180,6 @@ extension ClassifyRoutes {
 }
 
 extension Call {
-    fileprivate var isMessage: Bool {
-        get throws(Problem) { try flag("message") }
-    }
-
     /// What the query says of a message by itself; refused beside events, which say it themselves.
     fileprivate func messageNames(
         in form: ClassifyBody

@@ -8,7 +8,7 @@ package protocol PayloadExaminer: Sendable {
     func examine(_ body: consuming [UInt8], as form: BodyForm, at now: Timestamp) -> Decoded<ExaminedEvent>
 
     /// What a message by itself holds.
-    func examine(payload: [UInt8], contentType: String?, platform: String?, documentType: String?) -> Explanation
+    func examine(payload: [UInt8], contentType: String?, platform: String?, documentType: String?) -> PayloadExplanation
 }
 
 extension Examiner: PayloadExaminer {}

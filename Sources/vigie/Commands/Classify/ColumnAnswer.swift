@@ -12,7 +12,10 @@ struct ColumnAnswer: LineAnswerer {
         guard let values = line.scalars("values") else {
             throw .member("values", needs: Bilingual(fr: "une liste", en: "an array"))
         }
-        let type = classifier.type(name: String(decoding: name, as: UTF8.self), values: values)
+        let type = classifier.type(
+            name: String(decoding: name, as: UTF8.self),
+            values: values.map { String(decoding: $0, as: UTF8.self) }
+        )
         json.object { json in
             json.name("id")
             json.raw(line.raw("id") ?? "null")

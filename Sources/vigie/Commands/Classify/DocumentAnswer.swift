@@ -26,7 +26,7 @@ struct DocumentAnswer: LineAnswerer {
             json.array { DocumentAnswer.write(report.spans, of: document.text, to: &$0) }
             json.member("categories", report.classification.categories.members.map(\.word))
             json.member("level", report.classification.level.word)
-            json.member("score", Explanation.rounded(report.classification.score))
+            json.member("score", PayloadExplanation.rounded(report.classification.score))
         }
     }
 

@@ -1,4 +1,5 @@
 import Alerting
+import Classification
 import Domain
 import Foundation
 import Intake
@@ -9,12 +10,12 @@ struct DocumentPage {
     static let mostRows = 60
 
     private let document: PayloadFile
-    private let explanation: Explanation
+    private let explanation: PayloadExplanation
     private let elapsed: Duration
     private let wantsSpans: Bool
     private let numbers = HumanNumber(terminalLanguage)
 
-    init(_ document: PayloadFile, _ explanation: Explanation, after elapsed: Duration, spans: Bool) {
+    init(_ document: PayloadFile, _ explanation: PayloadExplanation, after elapsed: Duration, spans: Bool) {
         self.document = document
         self.explanation = explanation
         self.elapsed = elapsed

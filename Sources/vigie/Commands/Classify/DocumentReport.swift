@@ -43,12 +43,12 @@ struct DocumentReport {
         if isUnreadable { throw ExitCode(Failure.Code.unavailable.rawValue) }
     }
 
-    private func line(_ document: PayloadFile, _ explanation: Explanation, _ elapsed: Duration) -> [UInt8] {
+    private func line(_ document: PayloadFile, _ explanation: PayloadExplanation, _ elapsed: Duration) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.member("file", document.label)
             json.member("bytes", document.size)
-            json.member("milliseconds", Explanation.rounded(elapsed / .milliseconds(1)))
+            json.member("milliseconds", PayloadExplanation.rounded(elapsed / .milliseconds(1)))
             json.name("classification")
             explanation.write(to: &json, spans: spans)
         }

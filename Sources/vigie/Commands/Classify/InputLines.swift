@@ -86,13 +86,12 @@ struct InputLines {
     }
 
     private static func end(in buffer: [UInt8], from start: Int) -> Int? {
-        buffer.withUnsafeBytes { bytes in
-            var index = start
-            while index < bytes.count {
-                if unsafe bytes[index] == 0x0A { return index }
-                index += 1
-            }
-            return nil
+        let bytes = buffer.span
+        var index = start
+        while index < bytes.count {
+            if bytes[index] == 0x0A { return index }
+            index &+= 1
         }
+        return nil
     }
 }

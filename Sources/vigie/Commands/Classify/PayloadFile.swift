@@ -32,15 +32,15 @@ struct PayloadFile {
     /// A handle on a file that can be read; `-` is standard input.
     static func handle(_ path: String) throws -> FileHandle {
         guard path != "-" else { return .standardInput }
-        var isFolder = ObjCBool(false)
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        guard FileManager.default.fileExists(atPath: path) else {
             throw Failure(
                 .unavailable,
                 fr: "\(path) : ce fichier n’existe pas.",
                 en: "\(path): there is no such file."
             )
         }
-        guard !isFolder.boolValue else {
+        let values = try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey])
+        guard values?.isDirectory != true else {
             throw Failure(
                 .unavailable,
                 fr: "\(path) : c’est un dossier; nommez ses fichiers.",

@@ -8,7 +8,7 @@ struct ScoreSum {
     /// The terms of at least a point, the largest first; together the total.
     private(set) var parts: [(points: Int, label: Bilingual)] = []
 
-    init(_ explanation: Explanation) {
+    init(_ explanation: PayloadExplanation) {
         self.init(
             score: Double(explanation.classification.score),
             terms: explanation.terms.map { ($0.points, $0.label) }

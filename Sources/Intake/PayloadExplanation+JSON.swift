@@ -2,22 +2,22 @@ import Classification
 package import Domain
 
 /// One shape for the API and for the commands.
-extension Explanation {
+extension PayloadExplanation {
     /// Writes the object, with the spans if they are wanted: `start` and `end` count UTF-8 bytes of the payload.
     package func write(to json: inout JSONWriter, spans wantsSpans: Bool) {
         json.object { json in
             json.member("sensitivity", classification.level.word)
-            json.member("score", Explanation.rounded(classification.score))
-            json.member("unexpected", classification.unexpected.map(Explanation.rounded))
+            json.member("score", PayloadExplanation.rounded(classification.score))
+            json.member("unexpected", classification.unexpected.map(PayloadExplanation.rounded))
             json.name("terms")
-            json.array { json in for term in terms { Explanation.write(term, to: &json) } }
+            json.array { json in for term in terms { PayloadExplanation.write(term, to: &json) } }
             json.name("categories")
-            json.array { json in for summary in categories { Explanation.write(summary, to: &json) } }
+            json.array { json in for summary in categories { PayloadExplanation.write(summary, to: &json) } }
             json.name("reasons")
-            json.array { json in for reason in reasons { Explanation.write(reason, to: &json) } }
+            json.array { json in for reason in reasons { PayloadExplanation.write(reason, to: &json) } }
             if wantsSpans {
                 json.name("spans")
-                json.array { json in for span in spans { Explanation.write(span, to: &json) } }
+                json.array { json in for span in spans { PayloadExplanation.write(span, to: &json) } }
             }
             json.member("condition", classification.condition.word)
             json.member("format", format)

@@ -5,7 +5,7 @@ package import Payload
 /// What was read in one payload and why it has its score, with paths and words as text; for people and for the API.
 ///
 /// Holds places, never a value.
-package struct Explanation: Sendable {
+package struct PayloadExplanation: Sendable {
     package let classification: Classification
     /// `json`, `edifact`; `nil` where no reader knew it, and for what a sender declared.
     package let format: String?
@@ -66,7 +66,7 @@ package struct Explanation: Sendable {
     }
 }
 
-extension Explanation.Term {
+extension PayloadExplanation.Term {
     fileprivate init(_ term: Score.Term, of score: Float) {
         switch term.source {
         case .category(let category):
@@ -80,16 +80,18 @@ extension Explanation.Term {
     }
 }
 
-extension Explanation.Summary {
-    fileprivate static func all(of reasons: [Explanation.Reason], distinct: [DistinctCount]) -> [Explanation.Summary] {
+extension PayloadExplanation.Summary {
+    fileprivate static func all(of reasons: [PayloadExplanation.Reason], distinct: [DistinctCount])
+        -> [PayloadExplanation.Summary]
+    {
         var places: [Category: Int] = [:]
-        var all: [Explanation.Summary] = []
+        var all: [PayloadExplanation.Summary] = []
         for reason in reasons {
             let finding = reason.finding
             guard let place = places[finding.category] else {
                 places[finding.category] = all.count
                 all.append(
-                    Explanation.Summary(
+                    PayloadExplanation.Summary(
                         category: finding.category,
                         count: Int(finding.count),
                         distinct: distinct.first { $0.category == finding.category }?.count,

@@ -1,3 +1,5 @@
+import Domain
+
 extension ClassifierPool {
     /// How many values the scanner finds in documents of which each is taken as one value, without reader and context.
     ///
@@ -11,14 +13,7 @@ extension ClassifierPool {
             var start = 0
             while start < bytes.count {
                 hits.removeAll(keepingCapacity: true)
-                ValueScanner.scan(
-                    bytes,
-                    start..<bytes.count,
-                    context: [],
-                    veto: [],
-                    labels: LabelWords.standard,
-                    hits: &hits
-                )
+                ValueScanner.scan(bytes, start..<bytes.count, ScanContext(), hits: &hits)
                 count += hits.count
                 guard let last = hits.last, last.detector == .secret, last.range.upperBound > start else { break }
                 start = last.range.upperBound
