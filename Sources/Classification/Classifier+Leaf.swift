@@ -52,10 +52,13 @@ extension Classifier {
         if shape.mayHold(given.context, isText: leaf.kind == .string) {
             hits.removeAll(keepingCapacity: true)
             ValueScanner.scan(bytes, range, given, hits: &hits)
-            if let last = hits.last {
-                if last.detector == .secret || last.detector == .privateKey { return note(last, leaf, verdict, number, bytes) }
-                for hit in hits { note(hit, leaf, verdict, number, bytes) }
+            var isSecret = false
+            for hit in hits {
+                note(hit, leaf, verdict, number, bytes)
+                if hit.detector == .secret || hit.detector == .privateKey { isSecret = true }
             }
+            // Whatever the name says.
+            if isSecret { return }
         }
         guard let category else { return }
         let confidence = Confirmation.confidence(

@@ -46,7 +46,7 @@ enum NumberMeaning {
         }
         if context.contains(.phone), PhoneNumber.form(of: token) != nil { return (.phone, Certainty.inContext) }
         if context.contains(.passport), digits.count == 9, token.groups == 1 { return (.passport, Certainty.inContext) }
-        if context.contains(.bankAccount), CanadianBankAccount.isValid(token) {
+        if context.contains(.bankAccount), CanadianBankAccount.isGrouped(token) || CanadianBankAccount.isValid(digits) {
             return (.bankAccount, Certainty.inContext)
         }
         return nil
@@ -131,8 +131,8 @@ enum NumberMeaning {
         if !veto.contains(.phone), PhoneNumber.form(of: token) == .formatted {
             return (.phone, Certainty.checkedInContext)
         }
-        if digits.count == 18, token.groups == 1, !veto.contains(.chineseResidentID),
-            ChineseResidentID.isValid(Characters(digits))
+        if digits.count == 18, token.groups == 1, let code = Characters(bytes, token.range),
+            ChineseResidentID.isValid(code)
         {
             return (.chineseResidentID, Certainty.proven)
         }

@@ -8,10 +8,6 @@ struct NumberToken: Sendable {
     private(set) var isDashed = true
     /// Where the second group stands, after a space.
     private(set) var secondGroup: Int?
-    /// All groups are joined by hyphens.
-    private(set) var isDashed = true
-    /// Where the second group stands, after a space.
-    private(set) var secondGroup: Int?
     /// Touches a letter, another number or a path: part of something longer.
     private(set) var isAttached = false
     /// More digits than any number that is looked for.

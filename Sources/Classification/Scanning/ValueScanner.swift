@@ -14,7 +14,7 @@ struct ValueScanner {
 
     /// Appends what is found in `range` to `hits`.
     ///
-    /// A secret ends the scan: it is nothing else, and neither is what stands around it. It is the last hit then.
+    /// What is a secret is nothing else.
     static func scan(_ bytes: Span<UInt8>, _ range: Range<Int>, _ given: ScanContext, hits: inout [Hit]) {
         var scanner = ValueScanner(bounds: range, given: given, labelStart: range.lowerBound)
         scanner.run(bytes, &hits)
@@ -31,16 +31,14 @@ struct ValueScanner {
                     index = run.end
                     continue
                 }
-                guard let next = read(run, bytes, &hits) else { return }
-                index = max(next, index &+ 1)
+                index = max(read(run, bytes, &hits), index &+ 1)
             } else if byte == UInt8(ascii: "@") {
-                guard mail(at: index, bytes, &hits) else { return }
+                mail(at: index, bytes, &hits)
                 index &+= 1
             } else if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "(") {
                 index = max(number(at: index, bytes, &hits), index &+ 1)
             } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":") {
-                guard let next = mark(at: index, bytes, &hits) else { return }
-                index = next
+                index = mark(at: index, bytes, &hits)
             } else {
                 index &+= 1
             }
@@ -57,11 +55,12 @@ struct ValueScanner {
         }
     }
 
-    /// Reads what starts with a run; `nil` when it was a secret.
-    private mutating func read(_ run: TextRun, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Int? {
+    /// Reads what starts with a run, and returns where to go on.
+    private mutating func read(_ run: TextRun, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Int {
         if let end = SecretPattern.end(at: run.start, in: bytes, bounds: bounds) {
             hits.append(Hit(detector: .secret, confidence: Certainty.proven, range: run.start..<end))
-            return nil
+            labelStart = end
+            return end
         }
         if run.length <= 4, run.end < bounds.upperBound, let end = address(run, bytes, &hits) { return end }
         if run.isDigits { return digits(run, bytes, &hits) }
@@ -85,27 +84,26 @@ struct ValueScanner {
         return end
     }
 
-    /// A mail address, or the credentials of a URL; `false` when it was these.
-    private func mail(at index: Int, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Bool {
+    /// A mail address, or the credentials of a URL.
+    private func mail(at index: Int, _ bytes: Span<UInt8>, _ hits: inout [Hit]) {
         if let start = SecretPattern.credentials(before: index, in: bytes, bounds: bounds) {
             hits.append(Hit(detector: .secret, confidence: Certainty.proven, range: start..<index))
-            return false
+            return
         }
         if !given.veto.contains(.email), let found = EmailAddress.range(around: index, in: bytes, bounds: bounds) {
             // Digits of its local part are no number of their own.
             while let last = hits.last, last.range.upperBound > found.lowerBound { hits.removeLast() }
             hits.append(Hit(detector: .email, confidence: Certainty.proven, range: found))
         }
-        return true
     }
 
-    /// A key in PEM armour, or an address that starts with `::`; `nil` when it was the key.
-    private mutating func mark(at index: Int, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Int? {
+    /// A key in PEM armour, or an address that starts with `::`.
+    private mutating func mark(at index: Int, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Int {
         guard index + 1 < bounds.upperBound, bytes[index + 1] == bytes[index] else { return index + 1 }
         if bytes[index] == UInt8(ascii: "-") {
             guard let end = SecretPattern.end(at: index, in: bytes, bounds: bounds) else { return index + 1 }
             hits.append(Hit(detector: .privateKey, confidence: Certainty.proven, range: index..<end))
-            return nil
+            return end
         }
         guard index == bounds.lowerBound || !TextRun.joins(bytes[index - 1]), !given.veto.contains(.ipAddress),
             let end = IPAddress.endOfV6(at: index, in: bytes, bounds: bounds)

@@ -9,14 +9,15 @@ enum KnownPorts {
         return ports.contains(packed)
     }
 
-    private static let ports: Set<UInt64> = Set(
-        table.split(whereSeparator: { $0 == " " || $0 == "\n" })
-            .flatMap { line in
-                let country = line.prefix(2)
-                return line.dropFirst(3).split(separator: ",").map { "\(country)\($0)" }
+    private static let ports: Set<UInt64> = {
+        var ports: Set<UInt64> = []
+        for line in table.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+            for place in line.dropFirst(3).split(separator: ",") {
+                ports.insert((line.prefix(2) + place).utf8.reduce(0) { $0 << 8 | UInt64($1) })
             }
-            .map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
-    )
+        }
+        return ports
+    }()
 
     private static let table = """
         CA:VAN,MTR,HAL,TOR,PRR,SJB,QUE,HAM,YYZ,YUL,YVR,YYC,YQB,DEL,SEI,TRR,BEC,EDM,CAL,WNP,OTT

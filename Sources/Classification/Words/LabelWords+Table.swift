@@ -37,7 +37,7 @@ extension LabelWords {
         ("bic swift", Label(context: [.bic])),
         ("aba routing", Label(context: [.routingNumber], isForeign: true)),
         ("transit institution succursale folio", Label(context: [.bankAccount], isForeign: true)),
-        ("ip ipv host hote server serveur address adresse client", Label(context: [.ipAddress])),
+        ("ip ipv host hote server serveur", Label(context: [.ipAddress])),
         (
             """
             lot batch ref reference order commande tracking suivi part piece sku serial serie invoice facture badge po
