@@ -18,6 +18,8 @@ struct InputLines {
     private var buffer: [UInt8] = []
     private var start = 0
     private var isAtEnd = false
+    /// How much the last read gave.
+    private var lastRead = 0
     /// Counted from 1, with the blank ones.
     private(set) var number = 0
 
@@ -58,8 +60,6 @@ struct InputLines {
         }
     }
 
-    private var lastRead = 0
-
     /// Drops what was handed out and reads one piece more.
     private mutating func fill() throws {
         buffer.removeFirst(start)
@@ -82,7 +82,7 @@ struct InputLines {
         if number == 0, buffer[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
         number += 1
         defer { start = next }
-        return isTooLong ? .tooLong : .text(Array(buffer[start..<max(start, end)]))
+        return isTooLong || end - start > longest ? .tooLong : .text(Array(buffer[start..<max(start, end)]))
     }
 
     private static func end(in buffer: [UInt8], from start: Int) -> Int? {
