@@ -41,6 +41,7 @@ package struct Examiner: Sendable {
     /// What events without a document type have.
     package static let unspecified = "unspecified"
 
+    /// Borrows a classifier for one event and not for all of them: what is sent for good must not wait for what is tried.
     private func examined(_ event: CapturedEvent) -> ExaminedEvent {
         let report = pool.withClassifier { $0.report(of: event) }
         return ExaminedEvent(

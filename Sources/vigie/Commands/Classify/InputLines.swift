@@ -30,7 +30,9 @@ struct InputLines {
         handle = try PayloadFile.handle(path)
     }
 
-    /// The next line without its end; `nil` when there is none. `wait` is called before it is waited for more.
+    /// The next line without its end; `nil` when there is none.
+    ///
+    /// `wait` is called before it is waited for more.
     mutating func next(beforeWaiting wait: () throws -> Void = {}) throws -> Line? {
         while let line = try nextOfAll(wait) {
             if case .text(let text) = line, text.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
