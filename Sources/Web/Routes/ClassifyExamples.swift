@@ -4,9 +4,10 @@ enum ClassifyExamples {
     static let messages = [
         Route.Body(
             mediaType: "application/xml",
-            example: "<order><buyer><name>Ada Tremblay</name></buyer><total>19.90</total></order>"
+            example: "<order><buyer><name>Ada Tremblay</name></buyer><total>19.90</total></order>",
+            isOpaque: true
         ),
-        Route.Body(mediaType: "text/csv", example: "sku,cost_price\nQC-114,11.20\n"),
+        Route.Body(mediaType: "text/csv", example: "sku,cost_price\nQC-114,11.20\n", isOpaque: true),
     ]
 
     static let answer =

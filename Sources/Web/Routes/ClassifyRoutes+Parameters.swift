@@ -1,7 +1,7 @@
 import Domain
 
 extension Route.Parameter {
-    private static let switches = ["1", "0", "true", "false"]
+    private static let switches = ["1", "0", "true", "false", ""]
 
     /// How the body of `POST /v1/classify` is read and what of it is answered.
     static let ofClassify: [Route.Parameter] = [
