@@ -66,12 +66,15 @@ package final class EventRoute: Sendable {
     package let documentType: String
     package let contentType: String?
 
+    /// The kind of document where nobody said.
+    package static let unspecified = "unspecified"
+
     package init(
         source: String,
         platform: String? = nil,
         host: String? = nil,
         method: String? = nil,
-        documentType: String = "unspecified",
+        documentType: String = unspecified,
         contentType: String? = nil
     ) {
         self.source = source

@@ -178,7 +178,7 @@ extension EventDraft {
             platform: names[.platform],
             host: names.host,
             method: names[.method],
-            documentType: names[.documentType] ?? "unspecified",
+            documentType: names[.documentType] ?? EventRoute.unspecified,
             contentType: names[.contentType] ?? (hasJSON ? "application/json" : nil)
         )
         table.keep(route, for: texts, hash: hash)

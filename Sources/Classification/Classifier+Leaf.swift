@@ -18,7 +18,11 @@ extension Classifier {
         let qualifier = qualifiers.position(for: leaf, verdict)
         if verdict.isItem { qualifiers.note(item: words.position(bytes, leaf.range), of: leaf) }
         // The shortest things that a detector knows have five characters, and no name speaks for this one.
-        if verdict.category == nil, qualifier == nil, leaf.upper - leaf.lower < 5 { return }
+        if verdict.category == nil, qualifier == nil, leaf.upper - leaf.lower < 5, rulings[leaf.node] == nil,
+            rules.literals.isEmpty
+        {
+            return
+        }
         let isPlain =
             leaf.traits.isEmpty || (leaf.traits == .beyondASCII && !ValueShape(bytes, leaf.range).mayHoldNumber)
         if isPlain {
@@ -49,17 +53,27 @@ extension Classifier {
             given.veto = meaning.veto.subtracting(meaning.context)
         }
         let shape = ValueShape(bytes, range)
+        let ruling = rulings[leaf.node]
+        var isHarmless = false
         if shape.mayHold(given.context, isText: leaf.kind == .string) {
             hits.removeAll(keepingCapacity: true)
             ValueScanner.scan(bytes, range, given, hits: &hits)
             var isSecret = false
             for hit in hits {
+                guard counts(hit, ruling, bytes) else {
+                    // The name of its field speaks of nothing else.
+                    if hit.range.count >= shape.length - shape.spaces { isHarmless = true }
+                    continue
+                }
                 note(hit, leaf, verdict, number, bytes)
-                if hit.detector == .secret || hit.detector == .privateKey { isSecret = true }
+                if hit.isSecret { isSecret = true }
             }
             // Whatever the name says.
             if isSecret { return }
         }
+        if case .nothing? = ruling { return }
+        noteWords(leaf, number, bytes, range)
+        if note(ruling, leaf, shape, number, bytes, range) || isHarmless { return }
         guard let category else { return }
         let confidence = Confirmation.confidence(
             of: category,
@@ -81,18 +95,26 @@ extension Classifier {
         add(leaf.node, category, hit.detector, hit.confidence, number, bytes, hit.range)
         if hit.detector == .email { tally.distinct.insert(bytes, hit.range, for: DistinctValues.emails) }
         if hit.detector == .cardExpiry { tally.hasCardDetail = true }
+        noteSpan(hit.detector, category, hit.confidence, hit.range, leaf)
+    }
+
+    /// Says where something was recognised, if somebody asked.
+    mutating func noteSpan(
+        _ detector: Detector,
+        _ category: Category,
+        _ confidence: Float,
+        _ range: Range<Int>,
+        _ leaf: Leaf
+    ) {
         guard spans != nil else { return }
-        let range = origin(of: hit.range, in: leaf)
-        spans?
-            .append(
-                ValueSpan(
-                    range: range,
-                    detector: hit.detector,
-                    category: category,
-                    path: trie.path(of: leaf.node, in: table),
-                    confidence: hit.confidence
-                )
-            )
+        let span = ValueSpan(
+            range: origin(of: range, in: leaf),
+            detector: detector,
+            category: category,
+            path: trie.path(of: leaf.node, in: table),
+            confidence: confidence
+        )
+        spans?.append(span)
     }
 
     /// Where in the payload a place of a leaf's text stands.
@@ -100,7 +122,7 @@ extension Classifier {
         range
     }
 
-    private mutating func add(
+    mutating func add(
         _ node: PathNode,
         _ category: Category,
         _ detector: Detector,

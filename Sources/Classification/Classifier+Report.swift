@@ -21,7 +21,7 @@ extension Classifier {
         spans = nil
         report.format = PayloadFormat(sniffing: payload.span, contentType: contentType)
         guard classification.condition != .unread else { return report }
-        report.terms = Score(evidence).terms
+        report.terms = Score(evidence, rules: rules).terms
         report.fields = shape()
         return report
     }
@@ -35,7 +35,9 @@ extension Classifier {
             counts[leaf.node, default: 0] += 1
         }
         var best: [PathNode: EventTally.Entry] = [:]
-        for entry in tally.entries where entry.confidence > best[entry.node]?.confidence ?? 0 { best[entry.node] = entry }
+        for entry in tally.entries where entry.confidence > best[entry.node]?.confidence ?? 0 {
+            best[entry.node] = entry
+        }
         return order.map { node in
             ShapeField(path: trie.path(of: node, in: table), count: counts[node] ?? 0, category: best[node]?.category)
         }

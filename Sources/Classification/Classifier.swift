@@ -11,10 +11,15 @@ package struct Classifier: Sendable {
     private let seed: UInt64
     private let dictionary = PathDictionary.standard
     let words = QualifierWords.standard
+    let rules: RuleSet
 
     var trie: PathTrie
     /// What each path's name means, beside the trie's nodes.
     var verdicts: [Verdict] = []
+    /// What the organization's rules say of each path.
+    var rulings: PathRulings
+    /// What the platform of this event may receive, if anything says.
+    var allowed: CategorySet?
     private var json = JSONLeaves()
     private var xml = XMLLeaves()
     private var rows = TableLeaves()
@@ -26,8 +31,11 @@ package struct Classifier: Sendable {
     /// Where things were recognised, when somebody asked.
     var spans: [ValueSpan]?
     var hits: [Hit] = []
+    var wordHits: [LiteralMatcher.Hit] = []
     var scratch: [UInt8] = []
     var tally: EventTally
+    /// Who the event is about, where somebody counts people.
+    var people = SubjectCollector()
     var evidence = Evidence()
     var qualifiers = ScopeQualifiers()
     var isPurchase = false
@@ -38,8 +46,15 @@ package struct Classifier: Sendable {
     /// A classifier that has met no path yet.
     ///
     /// The seed is random, so that nobody can choose values or keys that collide; it is never stored.
-    package init(paths: PathTable, limits: ReadLimits = ReadLimits(), seed: UInt64) {
+    package init(
+        paths: PathTable,
+        limits: ReadLimits = ReadLimits(),
+        rules: RuleSet = .builtIn,
+        seed: UInt64
+    ) {
         table = paths
+        self.rules = rules
+        rulings = PathRulings(rules)
         self.limits = limits
         self.seed = seed
         trie = PathTrie(seed: seed)
@@ -69,9 +84,10 @@ package struct Classifier: Sendable {
             case .multipart:
                 multipart.read(bytes, contentType: contentType, limits: limits, paths: &trie, leaves: &leaves)
             case .x12, .edifact: edi.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
+            case .text: TextLeaves().read(bytes, limits: limits, leaves: &leaves)
             }
         guard ending.condition != .unread else { return .unread }
-        begin()
+        begin(platform: platform, documentType: documentType)
         let kind = documentType.utf8Span.span
         isPurchase = PurchaseWords.occur(in: kind, 0..<kind.count)
         if format == .x12 || format == .edifact, let type = edi.documentType {
@@ -88,10 +104,13 @@ package struct Classifier: Sendable {
     }
 
     /// Prepares for an event whose paths are all in the trie.
-    mutating func begin() {
+    mutating func begin(platform: String?, documentType: String) {
         // Parents stand before their children.
         while verdicts.count < trie.count { verdicts.append(verdict(at: trie.node(at: verdicts.count))) }
+        rulings.begin(platform: platform, documentType: documentType, paths: trie)
+        allowed = rules.allowed(platform: platform)
         tally.begin(nodes: trie.count)
+        people.reset()
         evidence.reset()
         qualifiers.reset()
         party.reset()
@@ -106,6 +125,7 @@ package struct Classifier: Sendable {
         trie = PathTrie(seed: seed)
         tally = EventTally(seed: seed)
         verdicts.removeAll(keepingCapacity: true)
+        rulings.forget()
     }
 
     private func verdict(at node: PathNode) -> Verdict {

@@ -78,7 +78,10 @@ struct QualifierWords: Sendable {
         ("bic swift", Meaning(category: .financialBank, context: [.bic])),
         ("routing aba routingnumber", Meaning(category: .financialBank, context: [.routingNumber])),
         ("card creditcard pan pcard", Meaning(category: .financialCard, context: [.card])),
-        ("ean gtin upc up en ean13 upca barcode", Meaning(category: .productIdentifier, context: [.gtin], veto: .numeric)),
+        (
+            "ean gtin upc up en ean13 upca barcode",
+            Meaning(category: .productIdentifier, context: [.gtin], veto: .numeric)
+        ),
         ("sku asin isbn unspsc mpn", Meaning(category: .productIdentifier, veto: .numeric)),
         (
             "hs hts hscode taric hts10 tariffnumber hscodes",

@@ -20,6 +20,8 @@ package struct Classification: Sendable, Hashable {
     package var condition: Condition
     /// The kind of document that the body itself names: `OrderRequest`, `850`, `ORDERS`.
     package var documentType: String?
+    /// Who it is about, where persons were found; goes no further than the sketch of a day.
+    package var subjects: SubjectHashes?
 
     package init(
         level: Level,
@@ -31,7 +33,8 @@ package struct Classification: Sendable, Hashable {
         leaves: Int32,
         inspectedBytes: Int64,
         condition: Condition,
-        documentType: String? = nil
+        documentType: String? = nil,
+        subjects: SubjectHashes? = nil
     ) {
         self.level = level
         self.score = score
@@ -40,6 +43,7 @@ package struct Classification: Sendable, Hashable {
         self.findings = findings
         self.distinct = distinct
         self.documentType = documentType
+        self.subjects = subjects
         self.leaves = leaves
         self.inspectedBytes = inspectedBytes
         self.condition = condition
@@ -57,7 +61,7 @@ package struct Classification: Sendable, Hashable {
     )
 
     /// The version of the built-in rules; stored with each result, so that a release is never an anomaly.
-    package static let rules = "rules-2026.11.1"
+    package static let rules = "rules-2026.11.2"
 
     /// How far the payload could be read.
     ///

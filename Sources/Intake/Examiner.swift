@@ -5,12 +5,18 @@ package import Domain
 /// The way of a request up to its classification, with the reasons; keeps nothing and asks no store.
 package struct Examiner: Sendable {
     private let pool: ClassifierPool
+    private let rules: RuleSet
     private let limits: DecodeLimits
 
-    package init(pool: ClassifierPool = ClassifierPool(count: 1), limits: DecodeLimits = DecodeLimits()) {
+    /// `rules` are those of the pool.
+    package init(pool: ClassifierPool, rules: RuleSet, limits: DecodeLimits = DecodeLimits()) {
         self.pool = pool
+        self.rules = rules
         self.limits = limits
     }
+
+    /// With a classifier of its own.
+    package init(rules: RuleSet = .builtIn) { self.init(pool: ClassifierPool(count: 1, rules: rules), rules: rules) }
 
     /// What the events of a body hold, one result for each.
     package func examine(_ body: consuming [UInt8], as form: BodyForm, at now: Timestamp) -> Decoded<ExaminedEvent> {
@@ -35,7 +41,7 @@ package struct Examiner: Sendable {
             platform: platform,
             documentType: documentType ?? Examiner.unspecified
         )
-        return PayloadExplanation(report, paths: pool.paths)
+        return PayloadExplanation(report, paths: pool.paths, rules: rules)
     }
 
     /// What events without a document type have.
@@ -46,7 +52,7 @@ package struct Examiner: Sendable {
         let report = pool.withClassifier { $0.report(of: event) }
         return ExaminedEvent(
             id: String(decoding: event.envelope.id, as: UTF8.self),
-            explanation: PayloadExplanation(report, paths: pool.paths)
+            explanation: PayloadExplanation(report, paths: pool.paths, rules: rules)
         )
     }
 }
@@ -60,21 +66,25 @@ package struct ExaminedEvent: Sendable {
 
 extension Classifier {
     fileprivate mutating func report(of event: CapturedEvent) -> ClassificationReport {
+        let route = event.envelope.route
         switch event.content {
         case .envelope:
             return ClassificationReport(.unread)
         case .labels(let labels):
-            return report(labels: labels.map { ($0.category, $0.count) })
+            return report(labels: labels.map { ($0.category, $0.count) }, platform: route.platform)
         case .shape(let fields):
-            var report = report(shape: fields.undecided)
-            report.classification = report.classification.counting(fields.decided)
-            return report
+            return report(
+                shape: fields.map { ($0.path, $0.count, $0.category) },
+                platform: route.platform,
+                documentType: route.documentType,
+                examined: fields.examined
+            )
         case .payload(let bytes):
             return report(
                 payload: bytes,
-                contentType: event.envelope.route.contentType,
-                platform: event.envelope.route.platform,
-                documentType: event.envelope.route.documentType
+                contentType: route.contentType,
+                platform: route.platform,
+                documentType: route.documentType
             )
         }
     }

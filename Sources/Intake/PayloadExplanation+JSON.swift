@@ -24,7 +24,7 @@ extension PayloadExplanation {
             json.member("doc_type", classification.documentType)
             json.member("leaves", classification.leaves)
             json.member("inspected_bytes", classification.inspectedBytes)
-            json.member("model", Classification.rules)
+            json.member("model", rules)
         }
     }
 
@@ -39,7 +39,7 @@ extension PayloadExplanation {
     private static func write(_ summary: Summary, to json: inout JSONWriter) {
         json.object { json in
             json.member("category", summary.category.word)
-            json.member("level", summary.category.level.word)
+            json.member("level", summary.level.word)
             json.member("label", summary.category.label)
             json.member("count", summary.count)
             json.member("distinct", summary.distinct)
@@ -53,7 +53,7 @@ extension PayloadExplanation {
         json.object { json in
             json.member("path", reason.path)
             json.member("category", reason.finding.category.word)
-            json.member("level", reason.finding.category.level.word)
+            json.member("level", reason.level.word)
             json.member("label", reason.finding.category.label)
             json.member("count", reason.finding.count)
             json.member("detector", reason.finding.detector.word)

@@ -17,6 +17,8 @@ package struct PayloadExplanation: Sendable {
     package let reasons: [Reason]
     /// In the order of the payload.
     package let spans: [Span]
+    /// The version of the rules that were used.
+    package let rules: String
 
     /// One category, or one combination of categories.
     package struct Term: Sendable {
@@ -29,6 +31,8 @@ package struct PayloadExplanation: Sendable {
     /// One category over the whole payload.
     package struct Summary: Sendable {
         package let category: Category
+        /// By the rules that were used.
+        package let level: Level
         package internal(set) var count: Int
         /// Different values, an estimate beyond a hundred; `nil` where no value was seen.
         package let distinct: Int32?
@@ -41,6 +45,8 @@ package struct PayloadExplanation: Sendable {
     /// One category at one path.
     package struct Reason: Sendable {
         package let path: String
+        /// By the rules that were used.
+        package let level: Level
         package let finding: Finding
     }
 
@@ -50,12 +56,15 @@ package struct PayloadExplanation: Sendable {
         package let value: ValueSpan
     }
 
-    package init(_ report: ClassificationReport, paths: PathTable) {
+    package init(_ report: ClassificationReport, paths: PathTable, rules: RuleSet) {
         let classification = report.classification
         self.classification = classification
+        self.rules = rules.version
         format = report.format?.word
         terms = report.terms.map { Term($0, of: classification.score) }
-        reasons = classification.findings.map { Reason(path: paths.text(of: $0.path), finding: $0) }
+        reasons = classification.findings.map {
+            Reason(path: paths.text(of: $0.path), level: rules.level(of: $0.category), finding: $0)
+        }
         spans = report.spans.map { Span(path: paths.text(of: $0.path), value: $0) }
             .sorted {
                 ($0.value.range.lowerBound, $0.value.range.upperBound) < (
@@ -93,6 +102,7 @@ extension PayloadExplanation.Summary {
                 all.append(
                     PayloadExplanation.Summary(
                         category: finding.category,
+                        level: reason.level,
                         count: Int(finding.count),
                         distinct: distinct.first { $0.category == finding.category }?.count,
                         confidence: finding.confidence,
@@ -107,6 +117,6 @@ extension PayloadExplanation.Summary {
             if !all[place].detectors.contains(finding.detector) { all[place].detectors.append(finding.detector) }
             if all[place].paths.last != reason.path { all[place].paths.append(reason.path) }
         }
-        return all.sorted { ($1.category.level, $1.category.weight) < ($0.category.level, $0.category.weight) }
+        return all.sorted { ($1.level, $1.category.weight) < ($0.level, $0.category.weight) }
     }
 }

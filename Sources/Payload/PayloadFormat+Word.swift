@@ -10,6 +10,7 @@ extension PayloadFormat {
         case .multipart: "multipart"
         case .x12: "x12"
         case .edifact: "edifact"
+        case .text: "text"
         }
     }
 }

@@ -58,6 +58,8 @@ package struct CopyFixedFields: ~Copyable {
     package mutating func append(_ value: Int32?) { if let value { field(value) } else { put(Int32(-1)) } }
     package mutating func append(_ value: Int16?) { if let value { field(value) } else { put(Int32(-1)) } }
 
+    package mutating func append(_ value: Float?) { append(value.map { Int32(bitPattern: $0.bitPattern) }) }
+
     package mutating func append(_ value: SQLUUID) {
         put(Int32(16))
         put(value.high)

@@ -20,9 +20,13 @@ package struct EventRecord: Sendable {
     package var correlationID: String?
     package var level: Level
     package var score: Float
+    /// The score of what the platform's agreement does not allow; `nil` where nothing says, or nothing was found.
+    package var unexpected: Float?
     package var condition: Classification.Condition
     package var rules: String
     package var reasons: [Reason]
+    /// How many different values each category has; empty in lists, and of events stored before they were counted.
+    package var distinct: [DistinctCount] = []
     /// The alerts that name this event as evidence, newest first; empty in lists.
     package var alerts: [AlertID] = []
 

@@ -1,9 +1,11 @@
 package import Domain
 
-/// The findings of one event as `outbound_event.findings` keeps them.
+/// The findings of one event as `outbound_event.findings` keeps them, in unsigned LEB128 numbers.
 ///
-/// For each finding three unsigned LEB128 numbers: the field's id, how many leaves, the confidence in hundredths.
-/// Path, category and detector stand in the row of `field`, so a finding costs about four bytes.
+/// For each finding three: the field's id, how many leaves, the confidence in hundredths. Path, category and detector
+/// stand in the row of `field`, so a finding costs about four bytes. Then, in rows since migration 5, a 0, which is no
+/// field's id, and two numbers for each category that has not as many different values as leaves: the category, and how
+/// many values. Most categories need none.
 package enum FindingsCodec {
     package struct Entry: Sendable, Hashable {
         package var field: FieldID
@@ -18,38 +20,85 @@ package enum FindingsCodec {
         }
     }
 
-    /// Writes one finding behind those already there.
-    ///
-    /// Negative ids and counts have no place here and become 0.
-    package static func append(_ entry: Entry, to bytes: inout [UInt8]) {
-        append(UInt32(clamping: entry.field.rawValue), to: &bytes)
-        append(UInt32(clamping: entry.leaves), to: &bytes)
-        // A comparison with NaN is false, so NaN ends as 0 too.
-        let confidence = entry.confidence > 0 ? min(entry.confidence, 1) : 0
-        append(UInt32((confidence * 100).rounded()), to: &bytes)
+    /// What the bytes of one event say.
+    package struct Content: Sendable, Hashable {
+        package var entries: [Entry]
+        /// Of the categories with not as many different values as leaves; `nil` where nobody counted values.
+        package var distinct: [DistinctCount]?
+
+        package init(entries: [Entry], distinct: [DistinctCount]? = nil) {
+            self.entries = entries
+            self.distinct = distinct
+        }
     }
 
-    package static func encode(_ entries: [Entry]) -> [UInt8] {
+    /// Writes one finding behind those already there.
+    ///
+    /// Ids below 1 belong to no field: such a finding is left out. Negative counts become 0.
+    package static func append(_ entry: Entry, to bytes: inout [UInt8]) {
+        guard entry.field.rawValue > 0 else { return }
+        append(UInt32(clamping: entry.field.rawValue), to: &bytes)
+        append(UInt32(clamping: entry.leaves), to: &bytes)
+        append(UInt32(hundredths(entry.confidence)), to: &bytes)
+    }
+
+    /// Writes the numbers of different values behind the last finding.
+    package static func append(_ distinct: [DistinctCount], to bytes: inout [UInt8]) {
+        bytes.append(0)
+        for count in distinct {
+            append(UInt32(count.category.rawValue), to: &bytes)
+            append(UInt32(clamping: count.count), to: &bytes)
+        }
+    }
+
+    package static func encode(_ content: Content) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(entries.count * 5)
-        for entry in entries { append(entry, to: &bytes) }
+        bytes.reserveCapacity(content.entries.count * 5)
+        for entry in content.entries { append(entry, to: &bytes) }
+        if let distinct = content.distinct { append(distinct, to: &bytes) }
         return bytes
     }
 
     /// `nil` for bytes that `encode` cannot have written.
-    package static func decode(_ bytes: [UInt8]) -> [Entry]? {
-        var entries: [Entry] = []
+    ///
+    /// Categories of a later release are left out.
+    package static func decode(_ bytes: [UInt8]) -> Content? {
+        var content = Content(entries: [])
         var offset = 0
         while offset < bytes.count {
-            guard let field = number(in: bytes, at: &offset).flatMap(Int32.init(exactly:)),
+            guard let field = number(in: bytes, at: &offset) else { return nil }
+            if field == 0 {
+                content.distinct = counts(in: bytes, at: &offset)
+                return content.distinct == nil ? nil : content
+            }
+            guard let field = Int32(exactly: field),
                 let leaves = number(in: bytes, at: &offset).flatMap(Int32.init(exactly:)),
                 let hundredths = number(in: bytes, at: &offset), hundredths <= 100
             else { return nil }
-            entries.append(
+            content.entries.append(
                 Entry(field: FieldID(rawValue: field), leaves: leaves, confidence: Float(hundredths) / 100)
             )
         }
-        return entries
+        return content
+    }
+
+    private static func counts(in bytes: [UInt8], at offset: inout Int) -> [DistinctCount]? {
+        var counts: [DistinctCount] = []
+        while offset < bytes.count {
+            guard let number = number(in: bytes, at: &offset),
+                let count = self.number(in: bytes, at: &offset).flatMap(Int32.init(exactly:))
+            else { return nil }
+            guard let category = UInt8(exactly: number).flatMap(Category.init(rawValue:)) else { continue }
+            counts.append(DistinctCount(category: category, count: count))
+        }
+        return counts
+    }
+
+    /// A confidence as it is kept.
+    package static func hundredths(_ confidence: Float) -> UInt8 {
+        // A comparison with NaN is false, so NaN ends as 0 too.
+        let confidence = confidence > 0 ? min(confidence, 1) : 0
+        return UInt8((confidence * 100).rounded())
     }
 
     private static func append(_ value: UInt32, to bytes: inout [UInt8]) {

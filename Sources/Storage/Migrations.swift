@@ -7,6 +7,7 @@ package enum Migrations {
         Migration(name: "0002_events", sql: text(PackageResources._002_events_sql)),
         Migration(name: "0003_alerts", sql: text(PackageResources._003_alerts_sql)),
         Migration(name: "0004_access", sql: text(PackageResources._004_access_sql)),
+        Migration(name: "0005_sensitivity", sql: text(PackageResources._005_sensitivity_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -17,7 +17,7 @@ struct ValueScannerTests {
             ("1106349445TQ0001", .quebecSalesTax), ("DE136695976", .valueAddedTax), ("BE0428759497", .valueAddedTax),
             ("FR83404833048", .valueAddedTax), ("046 454 286", nil), ("130 692 544", .socialInsuranceNumber),
             ("4539 1488 0343 6467", .card), ("3782 822463 10005", .card), ("AKIAIOSFODNN7EXAMPLE", .secret),
-            ("ghp_0123456789abcdefghijABCDEFGHIJ012345", .secret), ("Bearer abcdefghijklmnop1234", .secret),
+            ("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", .secret), ("Bearer abcdefghijklmnop1234", .secret),
             ("https://user:pa55@db.example.com/x", .secret), ("-----BEGIN RSA PRIVATE KEY-----\nMIIE", .privateKey),
             ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3", .secret),
             ("shpat_0123456789abcdef0123456789abcdef", .secret),

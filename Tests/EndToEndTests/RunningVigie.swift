@@ -52,12 +52,14 @@ final class RunningVigie {
         key = made.output.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    func start() async throws {
+    /// `settings` come on top of those that every test needs.
+    func start(_ settings: [String: String] = [:]) async throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Program.path)
         process.arguments = ["serve"]
         process.environment = Program.clean.merging(RunningVigie.environment(of: database)) { $1 }
             .merging(["VIGIE_ADDRESS": "127.0.0.1:\(port)"]) { $1 }
+            .merging(settings) { $1 }
         let handle = try FileHandle(forWritingTo: log)
         try handle.seekToEnd()
         process.standardOutput = handle
@@ -102,9 +104,10 @@ final class RunningVigie {
         _ body: String,
         type: String = "application/json",
         to port: Int,
-        as key: String
+        as key: String,
+        path: String = "/v1/events"
     ) async throws -> (status: Int, body: String) {
-        var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/v1/events")
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
         request.method = .POST
         request.headers.add(name: "Authorization", value: "Bearer \(key)")
         request.headers.add(name: "Content-Type", value: type)

@@ -14,8 +14,8 @@ struct EventQueriesTests {
             try session.execute(
                 """
                 INSERT INTO outbound_event (occurred_at, event_key, batch_id, bytes, categories, flow_id, host_id,
-                    records, duration_ms, score, status, level, condition, findings, method, actor, correlation_id)
-                VALUES (\(SQLTimestamp(at)), \(SQLUUID(key)), 3, 48211, 0, 1, 1, 240, 12, 81.5, 200, 4, 0, \(findings),
+                    records, duration_ms, score, unexpected, status, level, condition, findings, method, actor, correlation_id)
+                VALUES (\(SQLTimestamp(at)), \(SQLUUID(key)), 3, 48211, 0, 1, 1, 240, 12, 81.5, 54, 200, 4, 0, \(findings),
                     'POST', 'svc', 'so-1')
                 """
             )
@@ -36,10 +36,15 @@ struct EventQueriesTests {
                 """
             )
             let id = EventID(occurredAt: instant("2026-05-01T10:00:00Z"), key: key)
-            let findings = FindingsCodec.encode([
-                .init(field: FieldID(rawValue: 2), leaves: 240, confidence: 0.97),
-                .init(field: FieldID(rawValue: 1), leaves: 239, confidence: 0.5),
-            ])
+            let findings = FindingsCodec.encode(
+                .init(
+                    entries: [
+                        .init(field: FieldID(rawValue: 2), leaves: 240, confidence: 0.97),
+                        .init(field: FieldID(rawValue: 1), leaves: 239, confidence: 0.5),
+                    ],
+                    distinct: [DistinctCount(category: .commercialUnitCost, count: 187)]
+                )
+            )
             try await add(database, at: id.occurredAt, key: key, findings: findings)
             try await database.addAlert(number: 1)
             try await database.addAlert(number: 2, evidence: id)
@@ -55,6 +60,10 @@ struct EventQueriesTests {
             #expect(event.reasons.map(\.path) == ["/items/*/cost", "/items/*/price"])
             #expect(event.reasons.map(\.category) == [.commercialUnitCost, .commercialPrice])
             #expect(event.reasons.map(\.count) == [240, 239])
+            // The prices' is not stored: there are as many as leaves.
+            #expect(event.distinct.map(\.category) == [.commercialPrice, .commercialUnitCost])
+            #expect(event.distinct.map(\.count) == [239, 187])
+            #expect(event.unexpected == 54)
             #expect(
                 event.reasons[0].confidence == 0.97 && event.reasons[0].firstSeen == instant("2026-05-01T00:00:00Z")
             )

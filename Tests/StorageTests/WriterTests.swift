@@ -46,7 +46,7 @@ struct WriterTests {
                 }
                 let field = try await database.number("SELECT id FROM field WHERE path = '/items/*/price'")
                 let entry = FindingsCodec.Entry(field: FieldID(rawValue: Int32(field)), leaves: 3, confidence: 0.97)
-                #expect(findings.flatMap(FindingsCodec.decode) == [entry])
+                #expect(findings.flatMap(FindingsCodec.decode) == FindingsCodec.Content(entries: [entry]))
             }
         }
     }

@@ -2,19 +2,8 @@ import Domain
 
 /// What a number of six digits or more is.
 enum NumberMeaning {
-    /// The detector that knows the number and how certain it is: what context names first, then what its form shows.
-    static func of(
-        _ token: NumberToken,
-        in context: DetectorSet,
-        against veto: DetectorSet,
-        _ bytes: Span<UInt8>
-    ) -> (Detector, Float)? {
-        if !context.isEmpty, let found = named(token, context, bytes) { return found }
-        return formed(token, veto, bytes)
-    }
-
     /// What a name or a word beside it says that it is.
-    private static func named(
+    static func named(
         _ token: NumberToken,
         _ context: DetectorSet,
         _ bytes: Span<UInt8>
@@ -103,7 +92,7 @@ enum NumberMeaning {
     }
 
     /// What is recognised by its grouping or its check digits alone.
-    private static func formed(
+    static func formed(
         _ token: NumberToken,
         _ veto: DetectorSet,
         _ bytes: Span<UInt8>

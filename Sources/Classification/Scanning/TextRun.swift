@@ -1,3 +1,5 @@
+import Domain
+
 /// A run of ASCII letters and digits inside a value.
 struct TextRun: Sendable {
     let start: Int
@@ -13,6 +15,23 @@ struct TextRun: Sendable {
     init(at start: Int, in bytes: Span<UInt8>, before limit: Int) {
         self.start = start
         end = start
+        while end &+ 8 <= limit {
+            let eight = EightBytes(bytes, at: end)
+            let digits = eight.within(0x30, 0x39)
+            let capitals = eight.within(0x41, 0x5A)
+            let small = eight.within(0x61, 0x7A)
+            let stops = (digits | capitals | small) ^ EightBytes.all
+            // All of them where nothing stops.
+            let mask = stops == 0 ? UInt64.max : (stops & (0 &- stops)) &- 1
+            kinds |=
+                (digits & mask != 0 ? TextRun.digit : 0) | (capitals & mask != 0 ? TextRun.upper : 0)
+                | (small & mask != 0 ? TextRun.lower : 0)
+            if stops != 0 {
+                end &+= EightBytes.before(stops)
+                return
+            }
+            end &+= 8
+        }
         while end < limit {
             let byte = bytes[end]
             if byte &- 0x61 < 26 {
@@ -28,13 +47,27 @@ struct TextRun: Sendable {
         }
     }
 
+    /// Where the next letter or digit stands; `limit` when none does.
+    @inline(__always)
+    static func next(from start: Int, in bytes: Span<UInt8>, before limit: Int) -> Int {
+        var index = start
+        while index &+ 8 <= limit {
+            let eight = EightBytes(bytes, at: index)
+            let found = eight.within(0x30, 0x39) | eight.within(0x41, 0x5A) | eight.within(0x61, 0x7A)
+            if found != 0 { return index &+ EightBytes.before(found) }
+            index &+= 8
+        }
+        while index < limit, !TextRun.isPart(bytes[index]) { index &+= 1 }
+        return index
+    }
+
     var length: Int { end &- start }
     var range: Range<Int> { start..<end }
     var isLower: Bool { kinds == TextRun.lower }
-    var isUpper: Bool { kinds == TextRun.upper }
     var isDigits: Bool { kinds == TextRun.digit }
     /// Capitals and digits only, both or either.
     var isCapital: Bool { kinds & TextRun.lower == 0 }
+    var hasDigits: Bool { kinds & TextRun.digit != 0 }
 
     /// Whether nothing that makes a word longer stands before and after.
     func isAlone(in bytes: Span<UInt8>, _ bounds: Range<Int>) -> Bool {
@@ -43,7 +76,9 @@ struct TextRun: Sendable {
     }
 
     /// A letter beyond ASCII or an underscore goes on with a word.
-    static func joins(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || byte == UInt8(ascii: "_") || byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
-    }
+    @inline(__always)
+    static func joins(_ byte: UInt8) -> Bool { byte >= 0x80 || byte == UInt8(ascii: "_") || isPart(byte) }
+
+    @inline(__always)
+    private static func isPart(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
 }

@@ -4,7 +4,7 @@ import Domain
 extension ValueScanner {
     func coded(_ run: TextRun, _ bytes: Span<UInt8>) -> Hit? {
         guard run.isCapital, 5...20 ~= run.length else { return nil }
-        if run.kinds & TextRun.digit != 0, let code = Characters(bytes, run.range), let proven = proven(code) {
+        if run.hasDigits, let code = Characters(bytes, run.range), let proven = proven(code) {
             return Hit(detector: proven, confidence: Certainty.proven, range: run.range)
         }
         guard let (detector, confidence) = named(run, bytes) else { return nil }
@@ -29,7 +29,9 @@ extension ValueScanner {
         guard !candidates.isEmpty else { return nil }
         var known = given.context
         if known.isDisjoint(with: candidates) {
-            known = LabelWords.standard.label(before: run.start, from: labelStart, in: bytes).context
+            known =
+                LabelWords.standard.label(before: run.start, from: labelStart, in: bytes, forPlace: run.length == 5)
+                .context
             guard !known.isDisjoint(with: candidates) else { return nil }
         }
         guard let code = Characters(bytes, run.range) else { return nil }
@@ -55,7 +57,7 @@ extension ValueScanner {
 
     /// The detectors that a run's length and letters leave.
     private static func candidates(_ run: TextRun) -> DetectorSet {
-        let hasDigits = run.kinds & TextRun.digit != 0
+        let hasDigits = run.hasDigits
         return switch run.length {
         case 5: locations
         case 8: hasDigits ? codesOfEight : banks

@@ -2,21 +2,34 @@ import Domain
 
 /// Numbers, as people group them.
 extension ValueScanner {
-    /// A run of digits, with what may follow it.
+    /// A run of digits, with what may stand before and behind it.
     mutating func digits(_ run: TextRun, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Int {
-        // Most numbers are short and alone.
-        if run.length < 6 {
-            guard run.end + 1 < bounds.upperBound, NumberToken.mayGoOn(bytes[run.end], bytes[run.end + 1]) else {
-                if run.length >= 4 { labelStart = run.end }
-                return run.end
-            }
+        var start = run.start
+        while start > bounds.lowerBound, run.start - start < 2,
+            bytes[start - 1] == UInt8(ascii: "+") || bytes[start - 1] == UInt8(ascii: "(")
+        {
+            start -= 1
         }
-        return number(at: run.start, bytes, &hits)
+        // Most numbers are alone and short, or nothing says what they are.
+        let goesOn = run.end + 1 < bounds.upperBound && NumberToken.mayGoOn(bytes[run.end], bytes[run.end + 1])
+        if start == run.start, !goesOn, run.length < 6 || isUnnamed(run, bytes) {
+            if run.length >= 4 { labelStart = run.end }
+            return run.end
+        }
+        return number(at: start, bytes, &hits)
+    }
+
+    /// Whether neither the field nor a word speaks for a number of one group, which has no form of its own.
+    private func isUnnamed(_ run: TextRun, _ bytes: Span<UInt8>) -> Bool {
+        if run.length == 18 || !given.context.isEmpty { return false }
+        // `123456782 RT 0001`
+        if run.end + 6 < bounds.upperBound, bytes[run.end] == 0x20, 9...10 ~= run.length { return false }
+        return LabelWords.standard.label(before: run.start, from: labelStart, in: bytes).context.isEmpty
     }
 
     /// Reads the number at `start`, a digit, `+` or `(`, and returns where to go on.
     mutating func number(at start: Int, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Int {
-        guard let token = NumberToken(at: start, in: bytes, bounds: bounds) else { return start + 1 }
+        guard let token = NumberToken(at: start, in: bytes, bounds: bounds) else { return start }
         guard !token.isLong, token.digits.count >= 6 || token.hasDot else {
             if token.digits.count >= 4 { labelStart = token.range.upperBound }
             return token.range.upperBound
@@ -45,17 +58,23 @@ extension ValueScanner {
         if token.hasDot, token.groups == 2, let end = Coordinates.end(at: range.lowerBound, in: bytes, bounds: bounds) {
             return Hit(detector: .coordinates, confidence: Certainty.proven, range: range.lowerBound..<end)
         }
+        // Most long numbers pass no check: no word could make them anything.
+        if token.digits.count >= 12, token.groups == 1, !token.hasPlus, token.digits[0] != 0,
+            !Luhn.isValid(token.digits), !GS1.isValid(token.digits), token.digits.count != 18
+        {
+            return nil
+        }
+        if !given.context.isEmpty, let (detector, confidence) = NumberMeaning.named(token, given.context, bytes) {
+            return Hit(detector: detector, confidence: confidence, range: range)
+        }
         let label = LabelWords.standard.label(before: range.lowerBound, from: labelStart, in: bytes)
-        let known = given.context.union(label.context)
+        if !label.context.isEmpty, let (detector, confidence) = NumberMeaning.named(token, label.context, bytes) {
+            return Hit(detector: detector, confidence: confidence, range: range)
+        }
+        // One group without a sign has no form of its own, but for a resident's number.
+        guard token.groups > 1 || token.hasPlus || token.digits.count == 18 else { return nil }
         let veto = label.isForeign ? given.veto.union(.numeric) : given.veto
-        guard
-            let (detector, confidence) = NumberMeaning.of(
-                token,
-                in: known,
-                against: veto.subtracting(known),
-                bytes
-            )
-        else { return nil }
+        guard let (detector, confidence) = NumberMeaning.formed(token, veto, bytes) else { return nil }
         return Hit(detector: detector, confidence: confidence, range: range)
     }
 

@@ -4,6 +4,7 @@ import Domain
 extension ValueScanner {
     /// Reads a run that is neither all digits nor all in lower case, and returns where to go on.
     mutating func word(_ run: TextRun, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Int {
+        if run.length == 5, let end = privateKey(run, bytes, &hits) { return end }
         let first = bytes[run.start]
         if first &- 0x30 < 10 {
             if run.length >= 15, let end = suffixed(run, bytes, &hits) { return end }
@@ -15,12 +16,22 @@ extension ValueScanner {
             return hit.range.upperBound
         }
         guard run.isAlone(in: bytes, bounds), let hit = coded(run, bytes) else {
-            if run.kinds & TextRun.digit != 0, run.length >= 6 { labelStart = run.end }
+            if run.hasDigits, run.length >= 6 { labelStart = run.end }
             return run.end
         }
         hits.append(hit)
         labelStart = run.end
         return run.end
+    }
+
+    /// A key in PEM armour, whose `BEGIN` this is.
+    private func privateKey(_ run: TextRun, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Int? {
+        let start = run.start - 5
+        guard start >= bounds.lowerBound, bytes[run.start - 1] == UInt8(ascii: "-"),
+            let end = SecretPattern.end(at: start, in: bytes, bounds: bounds)
+        else { return nil }
+        hits.append(Hit(detector: .privateKey, confidence: Certainty.proven, range: start..<end))
+        return end
     }
 
     /// `123456782RT0001` and `1106349445TQ0001`, written without a space.

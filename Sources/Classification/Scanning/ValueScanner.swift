@@ -12,103 +12,86 @@ struct ValueScanner {
     /// Words before this belong to an earlier number.
     var labelStart: Int
 
-    /// Appends what is found in `range` to `hits`.
-    ///
-    /// What is a secret is nothing else.
+    /// Appends what is found in `range` to `hits`, in the order of the text.
     static func scan(_ bytes: Span<UInt8>, _ range: Range<Int>, _ given: ScanContext, hits: inout [Hit]) {
         var scanner = ValueScanner(bounds: range, given: given, labelStart: range.lowerBound)
-        scanner.run(bytes, &hits)
-    }
-
-    private mutating func run(_ bytes: Span<UInt8>, _ hits: inout [Hit]) {
-        var index = bounds.lowerBound
-        let end = bounds.upperBound
-        while index < end {
-            let byte = bytes[index]
-            if (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 {
-                let run = TextRun(at: index, in: bytes, before: end)
-                if run.isLower, run.end == end || !ValueScanner.goesOn(bytes[run.end], run) {
-                    index = run.end
-                    continue
-                }
-                index = max(read(run, bytes, &hits), index &+ 1)
-            } else if byte == UInt8(ascii: "@") {
-                mail(at: index, bytes, &hits)
-                index &+= 1
-            } else if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "(") {
-                index = max(number(at: index, bytes, &hits), index &+ 1)
-            } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":") {
-                index = mark(at: index, bytes, &hits)
-            } else {
-                index &+= 1
+        let end = range.upperBound
+        var index = range.lowerBound
+        while true {
+            index = TextRun.next(from: index, in: bytes, before: end)
+            guard index < end else { return }
+            let run = TextRun(at: index, in: bytes, before: end)
+            index = run.end
+            if index > range.lowerBound &+ 1, run.start > range.lowerBound, bytes[run.start &- 1] == UInt8(ascii: "@") {
+                index = max(scanner.mail(before: run, bytes, &hits), index)
+            } else if scanner.mayMean(run, bytes) {
+                index = max(scanner.read(run, bytes, &hits), index)
             }
         }
     }
 
-    /// Whether what follows a lower-case word may make a token, an address or a scheme of it.
+    /// Turns away the words that no detector begins with: nearly all.
     @inline(__always)
-    private static func goesOn(_ byte: UInt8, _ run: TextRun) -> Bool {
-        switch byte {
-        case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "|"): true
-        case 0x20: run.length == 6 || run.length == 5
-        default: false
+    private func mayMean(_ run: TextRun, _ bytes: Span<UInt8>) -> Bool {
+        if run.isLower {
+            guard run.end < bounds.upperBound else { return false }
+            switch bytes[run.end] {
+            case UInt8(ascii: "_"), UInt8(ascii: "-"): return run.length <= 8
+            case UInt8(ascii: ":"): return run.length <= 4
+            case 0x20: return bytes[run.start] == UInt8(ascii: "b") && run.length <= 6
+            default: return false
+            }
         }
+        return run.kinds != TextRun.lower | TextRun.upper || SecretPattern.mayStart(at: run.start, in: bytes, bounds)
     }
 
     /// Reads what starts with a run, and returns where to go on.
     private mutating func read(_ run: TextRun, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Int {
-        if let end = SecretPattern.end(at: run.start, in: bytes, bounds: bounds) {
+        if bytes[run.start] &- 0x30 >= 10, let end = SecretPattern.end(at: run.start, in: bytes, bounds: bounds) {
             hits.append(Hit(detector: .secret, confidence: Certainty.proven, range: run.start..<end))
             labelStart = end
             return end
         }
-        if run.length <= 4, run.end < bounds.upperBound, let end = address(run, bytes, &hits) { return end }
+        if run.length <= 4, let end = address(run, bytes, &hits) { return end }
         if run.isDigits { return digits(run, bytes, &hits) }
-        if run.isLower { return run.end }
-        return word(run, bytes, &hits)
+        // What is written in small letters is none of the codes.
+        return run.isCapital ? word(run, bytes, &hits) : run.end
     }
 
-    /// A hardware or network address that starts with a run of hexadecimal digits.
+    /// A hardware or network address that starts with a run of hexadecimal digits, or with the `::` before it.
     private mutating func address(_ run: TextRun, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Int? {
-        let mark = bytes[run.end]
-        guard mark == UInt8(ascii: ":") || (mark == UInt8(ascii: "-") && run.length == 2) else { return nil }
-        guard run.start == bounds.lowerBound || !TextRun.joins(bytes[run.start - 1]) else { return nil }
-        if run.length == 2, let end = MACAddress.end(at: run.start, in: bytes, bounds: bounds) {
-            hits.append(Hit(detector: .macAddress, confidence: Certainty.proven, range: run.start..<end))
+        let mark = run.end < bounds.upperBound ? bytes[run.end] : 0
+        var start = run.start
+        if start >= bounds.lowerBound + 2, bytes[start - 1] == UInt8(ascii: ":"), bytes[start - 2] == UInt8(ascii: ":") {
+            start -= 2
+        } else if mark != UInt8(ascii: ":"), mark != UInt8(ascii: "-") || run.length != 2 {
+            return nil
+        }
+        guard start == bounds.lowerBound || !TextRun.joins(bytes[start - 1]) else { return nil }
+        if run.length == 2, let end = MACAddress.end(at: start, in: bytes, bounds: bounds) {
+            hits.append(Hit(detector: .macAddress, confidence: Certainty.proven, range: start..<end))
             return end
         }
-        guard mark == UInt8(ascii: ":"), !given.veto.contains(.ipAddress),
-            let end = IPAddress.endOfV6(at: run.start, in: bytes, bounds: bounds)
+        guard mark != UInt8(ascii: "-"), !given.veto.contains(.ipAddress),
+            let end = IPAddress.endOfV6(at: start, in: bytes, bounds: bounds)
         else { return nil }
-        hits.append(Hit(detector: .ipAddress, confidence: Certainty.proven, range: run.start..<end))
+        hits.append(Hit(detector: .ipAddress, confidence: Certainty.proven, range: start..<end))
         return end
     }
 
-    /// A mail address, or the credentials of a URL.
-    private func mail(at index: Int, _ bytes: Span<UInt8>, _ hits: inout [Hit]) {
-        if let start = SecretPattern.credentials(before: index, in: bytes, bounds: bounds) {
-            hits.append(Hit(detector: .secret, confidence: Certainty.proven, range: start..<index))
-            return
+    /// The mail address, or the credentials of a URL, whose `@` stands before a run; returns where to go on.
+    private func mail(before run: TextRun, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Int {
+        let at = run.start - 1
+        if let start = SecretPattern.credentials(before: at, in: bytes, bounds: bounds) {
+            hits.append(Hit(detector: .secret, confidence: Certainty.proven, range: start..<at))
+            return run.end
         }
-        if !given.veto.contains(.email), let found = EmailAddress.range(around: index, in: bytes, bounds: bounds) {
-            // Digits of its local part are no number of their own.
-            while let last = hits.last, last.range.upperBound > found.lowerBound { hits.removeLast() }
-            hits.append(Hit(detector: .email, confidence: Certainty.proven, range: found))
+        guard !given.veto.contains(.email), let found = EmailAddress.range(around: at, in: bytes, bounds: bounds) else {
+            return run.end
         }
-    }
-
-    /// A key in PEM armour, or an address that starts with `::`.
-    private mutating func mark(at index: Int, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Int {
-        guard index + 1 < bounds.upperBound, bytes[index + 1] == bytes[index] else { return index + 1 }
-        if bytes[index] == UInt8(ascii: "-") {
-            guard let end = SecretPattern.end(at: index, in: bytes, bounds: bounds) else { return index + 1 }
-            hits.append(Hit(detector: .privateKey, confidence: Certainty.proven, range: index..<end))
-            return end
-        }
-        guard index == bounds.lowerBound || !TextRun.joins(bytes[index - 1]), !given.veto.contains(.ipAddress),
-            let end = IPAddress.endOfV6(at: index, in: bytes, bounds: bounds)
-        else { return index + 2 }
-        hits.append(Hit(detector: .ipAddress, confidence: Certainty.proven, range: index..<end))
-        return end
+        // Digits of its local part are no number of their own.
+        while let last = hits.last, last.range.upperBound > found.lowerBound { hits.removeLast() }
+        hits.append(Hit(detector: .email, confidence: Certainty.proven, range: found))
+        return found.upperBound
     }
 }

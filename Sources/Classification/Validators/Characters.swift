@@ -6,23 +6,21 @@ struct Characters: Sendable {
 
     init() {}
 
-    /// The letters and digits of `range`, capitals throughout; spaces, hyphens and dots between them are left out.
+    /// The letters and digits of `range`, capitals throughout; ``Separator``s between them are left out.
     ///
     /// `nil` when anything else stands there, or more than ``capacity`` characters.
     init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-        for index in range {
+        var index = range.lowerBound
+        while index < range.upperBound {
             let byte = bytes[index]
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A:
+            if Byte.isAlphanumeric(byte) {
                 guard count < Characters.capacity else { return nil }
-                append(byte)
-            case 0x61...0x7A:
-                guard count < Characters.capacity else { return nil }
-                append(byte - 0x20)
-            case 0x20, UInt8(ascii: "-"), UInt8(ascii: "."):
-                continue
-            default:
-                return nil
+                append(Byte.isDigit(byte) ? byte : byte & 0xDF)
+                index += 1
+            } else {
+                let separator = Separator.length(at: index, in: bytes, bounds: range)
+                guard separator > 0 else { return nil }
+                index += separator
             }
         }
     }
@@ -76,6 +74,38 @@ struct Characters: Sendable {
         var digits = Digits()
         for position in range { digits.append(values[position] - 0x30) }
         return digits
+    }
+
+    /// Those of `range` alone.
+    subscript(range: Range<Int>) -> Characters {
+        var part = Characters()
+        for position in range { part.append(values[position]) }
+        return part
+    }
+
+    /// Whether the two characters at `position` are these.
+    func has(_ first: Unicode.Scalar, _ second: Unicode.Scalar, at position: Int) -> Bool {
+        position + 1 < count && values[position] == UInt8(ascii: first) && values[position + 1] == UInt8(ascii: second)
+    }
+
+    func ends(with word: String) -> Bool {
+        guard word.utf8.count <= count else { return false }
+        var position = count - word.utf8.count
+        for byte in word.utf8 {
+            guard values[position] == byte else { return false }
+            position += 1
+        }
+        return true
+    }
+
+    /// The sum of the digits, each times its weight: a hexadecimal digit of `weights`, which has `count` of them.
+    func weighted(_ weights: UInt64, count: Int, from start: Int = 0) -> Int {
+        var sum = 0
+        for position in 0..<count {
+            let weight = Int(weights >> UInt64(4 * (count - 1 - position)) & 0xF)
+            sum += weight * Int(values[start + position] &- 0x30)
+        }
+        return sum
     }
 
     /// All of them as digits; `nil` when there is a letter.

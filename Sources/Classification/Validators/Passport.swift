@@ -25,6 +25,12 @@ enum Passport {
         }
     }
 
+    /// Two digits, two letters, five digits.
+    static func isFrench(_ characters: Characters) -> Bool {
+        characters.count == 9 && characters.areDigits(0..<2) && characters.areLetters(2..<4)
+            && isSerial(characters, 4..<9)
+    }
+
     private static func isSerial(_ characters: Characters, _ range: Range<Int>) -> Bool {
         characters.areDigits(range) && !characters.isUniform(range)
     }

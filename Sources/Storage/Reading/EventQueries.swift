@@ -20,7 +20,7 @@ package struct EventQueries: EventReader {
                 StoredEventRow.init
             )
             guard let row else { return nil }
-            let ids = (FindingsCodec.decode(row.findings) ?? []).map(\.field.rawValue)
+            let ids = (FindingsCodec.decode(row.findings)?.entries ?? []).map(\.field.rawValue)
             let fields = try session.query(
                 "SELECT \(sql: FieldRow.columns) FROM field WHERE id = ANY(\(ids))",
                 FieldRow.init
@@ -31,12 +31,24 @@ package struct EventQueries: EventReader {
             return (row, fields, alerts)
         }
         guard let (row, fields, alerts) = found else { throw .notFound }
-        guard let entries = FindingsCodec.decode(row.findings) else { throw .unreadable("findings of \(id.text)") }
+        guard let findings = FindingsCodec.decode(row.findings) else { throw .unreadable("findings of \(id.text)") }
         let catalogue = Dictionary(fields.map { ($0.id, $0) }) { first, _ in first }
         var record = row.record
         record.alerts = alerts
-        record.reasons = entries.compactMap { entry in catalogue[entry.field]?.reason(entry) }
+        record.reasons = findings.entries.compactMap { entry in catalogue[entry.field]?.reason(entry) }
+        record.distinct = findings.distinct.map { EventQueries.distinct($0, of: record.reasons) } ?? []
         return record
+    }
+
+    /// One for each category: what was stored, else as many different values as leaves.
+    private static func distinct(_ stored: [DistinctCount], of reasons: [EventRecord.Reason]) -> [DistinctCount] {
+        var categories = CategorySet()
+        for reason in reasons { categories.insert(reason.category) }
+        return categories.members.map { category in
+            if let known = stored.first(where: { $0.category == category }) { return known }
+            let leaves = reasons.filter { $0.category == category }.reduce(Int64(0)) { $0 + Int64($1.count) }
+            return DistinctCount(category: category, count: Int32(clamping: leaves))
+        }
     }
 
     package func events(_ query: EventQuery) async throws(StoreError) -> Page<EventRecord> {

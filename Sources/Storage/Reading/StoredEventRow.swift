@@ -14,7 +14,7 @@ struct StoredEventRow: Sendable {
     static let columns: SQL = """
         e.occurred_at, e.event_key, COALESCE(b.committed_at, e.occurred_at), f.source, s.name, t.slug, h.name,
         COALESCE(h.jurisdiction, t.jurisdiction), f.doc_type, e.method, e.bytes, e.records, e.status, e.duration_ms,
-        e.actor, e.correlation_id, e.level, e.score, e.condition, COALESCE(b.rules, ''), e.findings
+        e.actor, e.correlation_id, e.level, e.score, e.condition, COALESCE(b.rules, ''), e.findings, e.unexpected
         """
 
     static let source: SQL = """
@@ -49,6 +49,7 @@ struct StoredEventRow: Sendable {
             reasons: []
         )
         findings = try row.decodeIfPresent(at: 20) ?? []
+        record.unexpected = try row.decodeIfPresent(at: 21)
     }
 }
 

@@ -8,13 +8,23 @@ package struct EventNames: Sendable, Hashable {
     package var documentType: String
     /// Whether a slug that nobody knows makes a platform without a host; see `WriteTerms.discoversPlatforms`.
     package var mayDiscover: Bool
+    /// The sender did not say what kind of document it is; the body did.
+    package var isTypeFound: Bool
 
-    package init(source: String, platform: String?, host: String?, documentType: String, mayDiscover: Bool = false) {
+    package init(
+        source: String,
+        platform: String?,
+        host: String?,
+        documentType: String,
+        mayDiscover: Bool = false,
+        isTypeFound: Bool = false
+    ) {
         self.source = source
         self.platform = platform
         self.host = host
         self.documentType = documentType
         self.mayDiscover = mayDiscover
+        self.isTypeFound = isTypeFound
     }
 
     /// The slug, where the sender really gave one: `unknown` says nothing.
@@ -53,6 +63,8 @@ package struct RegistryLimits: Sendable {
     /// Past it a host is not kept; its events count as those of their platform without a host.
     package var hosts = 50_000
     package var flows = 100_000
+    /// Kinds of documents that bodies name, for each source and platform; past it they are `unspecified`.
+    package var foundTypes = 200
     /// For each flow.
     package var fields = 500
 

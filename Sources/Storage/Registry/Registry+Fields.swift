@@ -11,6 +11,8 @@ struct NewField: Sendable, Hashable {
     var path: String
     var category: Category
     var detector: Detector
+    /// In hundredths.
+    var confidence: UInt8
     var seen: Timestamp
 }
 
@@ -77,11 +79,14 @@ extension Registry {
         }
     }
 
-    /// Remembers that the catalogue was told of these fields on a day.
-    func markSeen(_ fields: [SeenField], on day: Int64) {
+    /// Remembers that the catalogue was told of these fields in an hour.
+    func markSeen(_ fields: [SeenField], in hour: Int64) {
         state.withLock { state in
             for field in fields {
-                state.fields[field.flow]?.byNumber[field.number]?.lastSeen = day
+                guard var mark = state.fields[field.flow]?.byNumber[field.number] else { continue }
+                mark.lastSeen = max(mark.lastSeen, hour)
+                mark.confidence = max(mark.confidence, field.confidence)
+                state.fields[field.flow]?.byNumber[field.number] = mark
             }
         }
     }
@@ -96,18 +101,19 @@ extension Registry {
         let marks = try await pool.store { session throws(PostgresError) in
             let seen = rows.map { SQLTimestamp($0.value.seen) }
             let detectors = rows.map { Int16($0.value.detector.rawValue) }
+            let confidences = rows.map { Int16($0.value.confidence) }
             _ = try session.execute(
                 """
-                INSERT INTO field (flow_id, path, category, detector, first_seen, last_seen)
-                SELECT flow, path, category, detector, seen, seen
-                FROM unnest(\(flows), \(paths), \(categories), \(detectors), \(seen))
-                    AS row (flow, path, category, detector, seen)
+                INSERT INTO field (flow_id, path, category, detector, confidence, first_seen, last_seen)
+                SELECT flow, path, category, detector, confidence, seen, seen
+                FROM unnest(\(flows), \(paths), \(categories), \(detectors), \(confidences), \(seen))
+                    AS row (flow, path, category, detector, confidence, seen)
                 ON CONFLICT (flow_id, path, category) DO NOTHING
                 """
             )
             return try session.query(
                 """
-                SELECT row.place, field.id, field.last_seen
+                SELECT row.place, field.id, field.last_seen, field.confidence
                 FROM unnest(\(flows), \(paths), \(categories)) WITH ORDINALITY AS row (flow, path, category, place)
                     JOIN field ON field.flow_id = row.flow AND field.path = row.path AND field.category = row.category
                 """
@@ -116,7 +122,8 @@ extension Registry {
                     try row.decode(Int.self, at: 0) - 1,
                     FlowFields.Mark(
                         id: FieldID(rawValue: try row.decode(at: 1)),
-                        lastSeen: Timestamp(try row.decode(SQLTimestamp.self, at: 2)).dayNumber
+                        lastSeen: Timestamp(try row.decode(SQLTimestamp.self, at: 2)).hourNumber,
+                        confidence: UInt8(clamping: try row.decode(Int16.self, at: 3))
                     )
                 )
             }
@@ -125,14 +132,6 @@ extension Registry {
         for (place, mark) in marks where rows.indices.contains(place) { byName[rows[place].key] = mark }
         return byName
     }
-}
-
-/// A field of the catalogue that was seen again.
-struct SeenField: Sendable, Hashable {
-    var flow: FlowID
-    /// `FlowFields.number` of its path and category.
-    var number: UInt64
-    var id: FieldID
 }
 
 struct RegistryFieldName: Sendable, Hashable {

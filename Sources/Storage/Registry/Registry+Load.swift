@@ -80,14 +80,15 @@ extension RegistryState {
 
     private mutating func readFields(_ session: PostgresSession) throws(PostgresError) {
         let rows = try session.query(
-            "SELECT flow_id, path, category, id, last_seen FROM field"
+            "SELECT flow_id, path, category, id, last_seen, confidence FROM field"
         ) { row throws(PostgresError) in
             (
                 FlowID(rawValue: try row.decode(at: 0)), try row.decode(String.self, at: 1),
                 try row.decode(Int16.self, at: 2),
                 FlowFields.Mark(
                     id: FieldID(rawValue: try row.decode(at: 3)),
-                    lastSeen: Timestamp(try row.decode(SQLTimestamp.self, at: 4)).dayNumber
+                    lastSeen: Timestamp(try row.decode(SQLTimestamp.self, at: 4)).hourNumber,
+                    confidence: UInt8(clamping: try row.decode(Int16.self, at: 5))
                 )
             )
         }
@@ -141,4 +142,7 @@ extension Flow {
 extension Timestamp {
     /// Days since 1970.
     package var dayNumber: Int64 { floored(to: Timestamp.day).microseconds / Timestamp.day }
+
+    /// Hours since 1970.
+    var hourNumber: Int64 { floored(to: Timestamp.hour).microseconds / Timestamp.hour }
 }

@@ -64,11 +64,8 @@ struct MissingRows: Sendable {
             case .nowhere: continue
             }
             addHost(names.host, on: platform, seen: seen, places: &hostPlaces, in: state, within: limits)
-            var name = RegistryState.FlowName(
-                platform: platform,
-                source: names.source,
-                documentType: names.documentType
-            )
+            // Counts the new kinds of other sources too, which only makes the bound tighter for one request.
+            var name = state.flowName(of: names, on: platform, new: flowPlaces.count, within: limits)
             if state.flows[name] == nil, flowPlaces[name] == nil,
                 state.flows.count + flowPlaces.count >= limits.flows
             {

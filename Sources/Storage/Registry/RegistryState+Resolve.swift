@@ -61,7 +61,7 @@ extension RegistryState {
 
     /// The flow, or the overflow flow of its platform once there are too many; `nil` where a row is missing.
     private func flow(_ names: EventNames, on platform: PlatformID, within limits: RegistryLimits) -> FlowID? {
-        let name = FlowName(platform: platform, source: names.source, documentType: names.documentType)
+        let name = flowName(of: names, on: platform, within: limits)
         if let id = flows[name] { return id }
         guard flows.count >= limits.flows else { return nil }
         return flows[FlowName(platform: platform, source: Slug.overflow, documentType: Slug.overflow)]

@@ -41,6 +41,13 @@ struct RegistryState: Sendable {
     var flows: [FlowName: FlowID] = [:]
     var flowsByID: [FlowID: Flow] = [:]
     var fields: [FlowID: FlowFields] = [:]
+    /// How many kinds of document each source sends each platform.
+    private var typeCounts: [Ends: Int] = [:]
+
+    private struct Ends: Hashable {
+        var platform: PlatformID
+        var source: String
+    }
 
     /// Where a platform's events go now: follows merges, at most as many as a careless hand may chain.
     func current(_ id: PlatformID) -> PlatformID {
@@ -66,8 +73,24 @@ struct RegistryState: Sendable {
 
     mutating func add(_ flow: Flow) {
         let name = FlowName(platform: flow.platform, source: flow.source, documentType: flow.documentType)
-        flows[name] = flow.id
+        if flows.updateValue(flow.id, forKey: name) == nil {
+            typeCounts[Ends(platform: flow.platform, source: flow.source), default: 0] += 1
+        }
         flowsByID[flow.id] = flow
+    }
+
+    /// The flow that names lead to.
+    ///
+    /// A kind of document that only the body told is a value that the sender chose: past a number of kinds, `new` of them
+    /// about to be made, it says nothing any more.
+    func flowName(of names: EventNames, on platform: PlatformID, new: Int = 0, within limits: RegistryLimits)
+        -> FlowName
+    {
+        var name = FlowName(platform: platform, source: names.source, documentType: names.documentType)
+        guard names.isTypeFound, flows[name] == nil else { return name }
+        let count = typeCounts[Ends(platform: platform, source: names.source)] ?? 0
+        if count + new >= limits.foundTypes { name.documentType = EventRoute.unspecified }
+        return name
     }
 }
 
@@ -75,8 +98,10 @@ struct RegistryState: Sendable {
 struct FlowFields: Sendable {
     struct Mark: Sendable {
         var id: FieldID
-        /// Days since 1970; the catalogue is told of a field once a day.
+        /// Hours since 1970; the catalogue is told of a field once an hour.
         var lastSeen: Int64
+        /// Of the detector in the catalogue, in hundredths.
+        var confidence: UInt8 = 0
     }
 
     struct Name: Sendable, Hashable {

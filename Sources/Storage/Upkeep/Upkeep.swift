@@ -77,7 +77,7 @@ package struct Upkeep: Service, CustomStringConvertible {
         }
     }
 
-    /// Old messages, expectations and batch numbers.
+    /// Old messages, expectations, sketches of people and batch numbers.
     ///
     /// The newest batch stays: the next one is numbered after it.
     private func clearRows(at instant: Timestamp) async throws(StoreError) {
@@ -88,6 +88,7 @@ package struct Upkeep: Service, CustomStringConvertible {
         try await pool.store { session throws(PostgresError) in
             _ = try session.execute("DELETE FROM outbox WHERE at < \(outbox)")
             _ = try session.execute("DELETE FROM expectation_hour WHERE hour < \(hours)")
+            _ = try session.execute("DELETE FROM flow_day_subject WHERE day < (\(hours) AT TIME ZONE 'UTC')::date")
         }
         // In pieces: after a long stop there may be millions.
         while try await clearBatches(before: batches) == Upkeep.batchesAtOnce {}

@@ -23,39 +23,50 @@ struct BatchTransaction {
         /// Rows that the table had already.
         var duplicates: Set<EventKey> = []
         var wasStaged = false
+        /// The sketches of people as the batch left them.
+        var sketches: [SubjectDay: HyperLogLog] = [:]
     }
 
     let batch: WriteBatch
+    /// The version of the rules that classified its events.
+    var rules = Classification.rules
+    /// The sketches of people that are at hand.
+    var sketches = SubjectSketches()
 
     /// The fast way first.
     ///
     /// A key that the table has sends the batch through staging; a day without a partition gets one.
     func run(in session: PostgresSession) throws(PostgresError) -> Result {
+        // Read outside the transaction: nobody else writes them.
+        let people = try SubjectChanges(SubjectDeltas(batch.requests), onto: sketches, in: session)
+        var result: Result
         do throws(PostgresError) {
-            return try attempt(in: session)
+            result = try attempt(people.statement, in: session)
         } catch {
             guard error.isCheckViolation else { throw error }
             try BatchTransaction.ensureDays(batch.days, in: session)
-            return try attempt(in: session)
+            result = try attempt(people.statement, in: session)
         }
+        result.sketches = people.sketches
+        return result
     }
 
-    private func attempt(in session: PostgresSession) throws(PostgresError) -> Result {
+    private func attempt(_ people: SQL?, in session: PostgresSession) throws(PostgresError) -> Result {
         do throws(PostgresError) {
-            try copyStraight(in: session)
+            try copyStraight(people, in: session)
             return Result()
         } catch {
             guard error.isUniqueViolation, error.constraint != "ingest_batch_pkey" else { throw error }
         }
-        return try copyThroughStaging(in: session)
+        return try copyThroughStaging(people, in: session)
     }
 
-    private func copyStraight(in session: PostgresSession) throws(PostgresError) {
+    private func copyStraight(_ people: SQL?, in session: PostgresSession) throws(PostgresError) {
         try session.run(script: "BEGIN")
         do throws(PostgresError) {
             try session.copyIn("COPY outbound_event (\(EventRow.columns)) FROM STDIN (FORMAT binary)", chunks)
             var rollups = RollupDeltas.merged(batch.requests)
-            try finish(&rollups, events: batch.rowCount, in: session)
+            try finish(&rollups, people, events: batch.rowCount, in: session)
         } catch {
             try? session.run(script: "ROLLBACK")
             throw error
@@ -63,7 +74,7 @@ struct BatchTransaction {
     }
 
     /// The slower way, which tells new rows from those that are there.
-    private func copyThroughStaging(in session: PostgresSession) throws(PostgresError) -> Result {
+    private func copyThroughStaging(_ people: SQL?, in session: PostgresSession) throws(PostgresError) -> Result {
         try beginStaging(in: session)
         do throws(PostgresError) {
             try session.copyIn("COPY pg_temp.vigie_staging (\(EventRow.columns)) FROM STDIN (FORMAT binary)", chunks)
@@ -80,7 +91,7 @@ struct BatchTransaction {
                 requests[index].keepRows(where: { keys.contains(facts[$0].event.key) }, otherwise: { _ in .duplicate })
             }
             var rollups = RollupDeltas.merged(requests)
-            try finish(&rollups, events: new.count, in: session)
+            try finish(&rollups, people, events: new.count, in: session)
             let all = batch.requests.flatMap { $0.facts.map(\.event.key) }
             return Result(duplicates: Set(all).subtracting(keys), wasStaged: true)
         } catch {
@@ -99,26 +110,23 @@ struct BatchTransaction {
         try session.run(script: "BEGIN")
     }
 
-    /// Rollups, what the catalogue should know, the batch's number and the commit, in one round trip.
+    /// Rollups, what the catalogue should know, sketches, the batch's number and the commit, in one round trip.
     ///
     /// The number is also the fence: a second writer would take the same one, and one of them would fail.
     private func finish(
         _ rollups: inout RollupDeltas,
+        _ people: SQL?,
         events: Int,
         in session: PostgresSession
     ) throws(PostgresError) {
         var statements = rollups.statements
-        let seen = Set(batch.requests.lazy.flatMap(\.seenFields).map(\.id.rawValue)).sorted()
-        if !seen.isEmpty {
-            statements.append(
-                "UPDATE field SET last_seen = \(SQLTimestamp(batch.committedAt)) WHERE id = ANY(\(seen))"
-            )
-        }
+        statements += SeenField.statements(batch.requests.flatMap(\.seenFields), at: batch.committedAt)
+        if let people { statements.append(people) }
         statements.append(
             """
             INSERT INTO ingest_batch (id, writer, committed_at, events, rules) VALUES (\(batch.id.rawValue),
                 \(batch.writer), \(SQLTimestamp(batch.committedAt)), \(Int32(clamping: events)),
-                \(Classification.rules))
+                \(rules))
             """
         )
         statements.append("COMMIT")

@@ -8,10 +8,10 @@ enum EventRow {
     /// In the order in which `append` writes them.
     static let columns: StaticString = """
         occurred_at, event_key, batch_id, bytes, categories, flow_id, host_id, records, duration_ms, subjects, score, \
-        status, level, condition, findings, method, actor, correlation_id
+        status, unexpected, level, condition, findings, method, actor, correlation_id
         """
 
-    private static let columnCount: Int16 = 18
+    private static let columnCount: Int16 = 19
     /// Where the batch's number stands behind the start of a row: after the count of columns, an instant, a key, and
     /// its own length.
     ///
@@ -37,6 +37,8 @@ enum EventRow {
         fields.append(source.envelope.subjects)
         fields.append(event.score)
         fields.append(source.envelope.status)
+        // Of nothing there is nothing to say: a row without findings is not a byte longer for it.
+        fields.append(findings.isEmpty ? nil : source.classification.unexpected.map(CommittedEvent.score))
         fields.append(Int16(event.level.rawValue))
         fields.append(Int16(source.classification.condition.rawValue))
         rows.append(fields)

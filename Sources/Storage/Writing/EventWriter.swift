@@ -28,6 +28,8 @@ package final class EventWriter: EventStore, Service {
         package var minuteDays = 30
         /// Days of hour rollups; an older event is turned away.
         package var hourDays = 730
+        /// The version of the rules that classify; stored with each batch.
+        package var rules = Classification.rules
         package var faults = WriterFaults.none
 
         package init() {}
@@ -102,8 +104,8 @@ package final class EventWriter: EventStore, Service {
         }
     }
 
-    func fieldsWereTold(_ requests: [PreparedRequest], on day: Int64) {
-        for request in requests where !request.seenFields.isEmpty { registry.markSeen(request.seenFields, on: day) }
+    func fieldsWereTold(_ requests: [PreparedRequest], in hour: Int64) {
+        for request in requests where !request.seenFields.isEmpty { registry.markSeen(request.seenFields, in: hour) }
     }
 }
 

@@ -10,7 +10,9 @@ struct PreparedRequest: Sendable {
     var places: [Int] = []
     var facts: [RollupFacts] = []
     var rollups: RollupDeltas
-    /// Fields whose last sight the catalogue does not know of.
+    /// Of the rows whose events speak of people, in their order.
+    var subjects: [RowSubjects] = []
+    /// Fields that the catalogue is to be told of.
     var seenFields: [SeenField] = []
     /// One for each event of the request; those with a row are `accepted` until the writer learns better.
     var outcomes: [Outcome] = []
@@ -40,6 +42,7 @@ struct PreparedRequest: Sendable {
     /// Keeps the rows of which `isKept` says so; the others' events get `outcome`.
     mutating func keepRows(where isKept: (Int) -> Bool, otherwise outcome: (Int) -> Outcome) {
         var kept = PreparedRequest(isStrict: isStrict, minutesFrom: minutesFrom)
+        var people = subjects[...]
         for row in starts.indices {
             guard isKept(row) else {
                 outcomes[places[row]] = outcome(row)
@@ -48,10 +51,21 @@ struct PreparedRequest: Sendable {
             let end = row + 1 < starts.count ? starts[row + 1] : bytes.count
             kept.starts.append(kept.bytes.count)
             kept.bytes.append(contentsOf: bytes[starts[row]..<end])
+            while let next = people.first, next.row < row { people.removeFirst() }
+            if let next = people.first, next.row == row {
+                kept.subjects.append(RowSubjects(row: kept.places.count, subjects: next.subjects))
+            }
             kept.places.append(places[row])
             kept.facts.append(facts[row])
             kept.rollups.add(facts[row])
         }
         (bytes, starts, places, facts, rollups) = (kept.bytes, kept.starts, kept.places, kept.facts, kept.rollups)
+        subjects = kept.subjects
     }
+}
+
+/// Who the event of one row speaks of.
+struct RowSubjects: Sendable {
+    var row: Int
+    var subjects: SubjectHashes
 }

@@ -9,31 +9,38 @@ import Postgres
 /// Names that come again and again within a request are looked up once.
 struct RequestPreparation {
     /// One set of names and all that was looked up for it.
-    private struct Entry {
+    struct Entry {
         var names: EventNames
         var resolution: Resolution
         var fields = FlowFields()
         /// The findings of its last event: mostly those of its next one too.
-        var lastNumbers: [UInt64] = []
-        var lastFields: [FieldID] = []
+        var last: [LastFinding] = []
     }
 
     private let registry: Registry
-    private let paths: PathTable
+    let paths: PathTable
     private let terms: WriteTerms
     private let limits: EventWriter.Settings
-    private let now: Timestamp
-    private let today: Int64
-    private var entries: [Entry] = []
+    let now: Timestamp
+    let hour: Int64
+    var entries: [Entry] = []
     private var places: [EventNames: Int] = [:]
-    private var placesOfRoutes: [ObjectIdentifier: Int] = [:]
-    private var missing: [FieldNumber: NewField] = [:]
+    private var placesOfRoutes: [RouteKey: Int] = [:]
+    var missing: [FieldNumber: NewField] = [:]
+    /// Fields of the catalogue that it is to be told of.
+    var seen: [FieldID: SeenField] = [:]
     /// How many near slugs are still looked for: each costs a walk over all slugs.
     private var hints = 8
 
-    private struct FieldNumber: Hashable {
+    struct FieldNumber: Hashable {
         var flow: FlowID
         var number: UInt64
+    }
+
+    /// A route, and the kind of document where only the body names it.
+    private struct RouteKey: Hashable {
+        var route: ObjectIdentifier
+        var foundType: String?
     }
 
     init(_ registry: Registry, _ paths: PathTable, terms: WriteTerms, limits: EventWriter.Settings, now: Timestamp) {
@@ -42,13 +49,13 @@ struct RequestPreparation {
         self.terms = terms
         self.limits = limits
         self.now = now
-        today = now.dayNumber
+        hour = now.hourNumber
     }
 
     mutating func prepare(_ events: [ClassifiedEvent]) async throws(StoreError) -> PreparedRequest {
         var entryOf: [Int] = []
         entryOf.reserveCapacity(events.count)
-        for event in events { entryOf.append(place(of: event.envelope.route)) }
+        for event in events { entryOf.append(place(of: event)) }
         try await registerUnknownNames(events, entryOf)
         let request = encode(events, entryOf)
         guard !missing.isEmpty else { return request }
@@ -58,7 +65,7 @@ struct RequestPreparation {
         for index in entries.indices {
             guard case .known(let destination) = entries[index].resolution else { continue }
             entries[index].fields = registry.fields(of: destination.flow)
-            (entries[index].lastNumbers, entries[index].lastFields) = ([], [])
+            entries[index].last = []
         }
         return encode(events, entryOf)
     }
@@ -73,7 +80,8 @@ struct RequestPreparation {
             let time = event.envelope.time ?? now
             seen[index] = min(seen[index] ?? time, time)
         }
-        try await registry.register(seen.map { (entries[$0.key].names, $0.value) })
+        // In the order of the request: which names still find room does not depend on chance.
+        try await registry.register(seen.sorted { $0.key < $1.key }.map { (entries[$0.key].names, $0.value) })
         for index in seen.keys {
             entries[index].resolution = registry.resolve(entries[index].names, under: terms)
             guard case .known(let destination) = entries[index].resolution else {
@@ -83,18 +91,23 @@ struct RequestPreparation {
         }
     }
 
-    private mutating func place(of route: EventRoute) -> Int {
+    private mutating func place(of event: ClassifiedEvent) -> Int {
+        let route = event.envelope.route
         // Identity holds for as long as the request's events, which hold their routes.
-        if let place = placesOfRoutes[ObjectIdentifier(route)] { return place }
+        var key = RouteKey(route: ObjectIdentifier(route))
+        if route.documentType == EventRoute.unspecified { key.foundType = event.classification.documentType }
+        if let place = placesOfRoutes[key] { return place }
+        let foundType = key.foundType.flatMap { FoundType.isName($0) ? $0 : nil }
         let names = EventNames(
             source: route.source,
             platform: route.platform,
             host: route.host,
-            documentType: route.documentType,
-            mayDiscover: terms.discoversPlatforms
+            documentType: foundType ?? route.documentType,
+            mayDiscover: terms.discoversPlatforms,
+            isTypeFound: foundType != nil
         )
         let place = places[names] ?? enter(names)
-        placesOfRoutes[ObjectIdentifier(route)] = place
+        placesOfRoutes[key] = place
         return place
     }
 
@@ -123,18 +136,21 @@ struct RequestPreparation {
         request.places.reserveCapacity(events.count)
         request.facts.reserveCapacity(events.count)
         var findings: [UInt8] = []
-        var seen: Set<SeenField> = []
+        seen = [:]
         for (place, event) in events.enumerated() {
             request.bodyPlaces.append(event.envelope.place)
             switch committed(event, entryOf[place]) {
             case .failure(let rejection): request.outcomes.append(.rejected(rejection))
             case .success(let committed):
                 findings.removeAll(keepingCapacity: true)
-                encode(event.classification.findings, entryOf[place], committed, into: &findings, seen: &seen)
+                encode(event.classification, entryOf[place], committed, into: &findings)
                 request.outcomes.append(
                     .accepted(EventID(occurredAt: committed.occurredAt, key: committed.key))
                 )
                 request.starts.append(rows.bytes.count)
+                if let subjects = event.classification.subjects {
+                    request.subjects.append(RowSubjects(row: request.places.count, subjects: subjects))
+                }
                 request.places.append(place)
                 EventRow.append(committed, of: event, findings: findings, to: &rows)
                 let facts = RollupFacts(
@@ -147,7 +163,7 @@ struct RequestPreparation {
             }
         }
         request.bytes = rows.bytes
-        request.seenFields = Array(seen)
+        request.seenFields = Array(seen.values)
         return request
     }
 
@@ -161,7 +177,6 @@ struct RequestPreparation {
         }
         let time = event.envelope.time ?? now
         if let fault = fault(of: event.envelope, at: time) { return .failure(fault) }
-        let score = event.classification.score
         return .success(
             CommittedEvent(
                 key: EventKey(source: event.envelope.route.source, id: event.envelope.id),
@@ -174,7 +189,7 @@ struct RequestPreparation {
                 records: event.envelope.records,
                 failed: event.envelope.status.map { $0 >= CommittedEvent.failedFrom } ?? false,
                 level: event.classification.level,
-                score: score.isFinite ? min(max(score, 0), 100) : 0,
+                score: CommittedEvent.score(event.classification.score),
                 categories: event.classification.categories
             )
         )
@@ -197,54 +212,11 @@ struct RequestPreparation {
         }
         return nil
     }
+}
 
-    private mutating func encode(
-        _ findings: [Finding],
-        _ entry: Int,
-        _ event: CommittedEvent,
-        into bytes: inout [UInt8],
-        seen: inout Set<SeenField>
-    ) {
-        for (position, finding) in findings.enumerated() {
-            let number = FlowFields.number(finding.path, finding.category)
-            let field: FieldID
-            if position < entries[entry].lastNumbers.count, entries[entry].lastNumbers[position] == number {
-                field = entries[entry].lastFields[position]
-            } else {
-                guard let mark = entries[entry].fields.byNumber[number] else {
-                    noteMissing(finding, event)
-                    continue
-                }
-                field = mark.id
-                if mark.lastSeen < today { seen.insert(SeenField(flow: event.flow, number: number, id: field)) }
-                // Only ever grown from the front, so that places and findings stay in step.
-                if position < entries[entry].lastNumbers.count {
-                    entries[entry].lastNumbers[position] = number
-                    entries[entry].lastFields[position] = field
-                } else if position == entries[entry].lastNumbers.count {
-                    entries[entry].lastNumbers.append(number)
-                    entries[entry].lastFields.append(field)
-                }
-            }
-            FindingsCodec.append(
-                .init(field: field, leaves: finding.count, confidence: finding.confidence),
-                to: &bytes
-            )
-        }
-    }
-
-    private mutating func noteMissing(_ finding: Finding, _ event: CommittedEvent) {
-        let key = FieldNumber(flow: event.flow, number: FlowFields.number(finding.path, finding.category))
-        guard missing[key] == nil else { return }
-        missing[key] = NewField(
-            flow: event.flow,
-            number: finding.path,
-            path: paths.text(of: finding.path),
-            category: finding.category,
-            detector: finding.detector,
-            seen: min(event.occurredAt, now)
-        )
-    }
+extension CommittedEvent {
+    /// A score as it is stored.
+    static func score(_ value: Float) -> Float { value.isFinite ? min(max(value, 0), 100) : 0 }
 }
 
 extension Envelope {

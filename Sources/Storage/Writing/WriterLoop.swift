@@ -10,6 +10,7 @@ struct WriterLoop {
     private let mark = Int64.random(in: 1...Int64.max)
     private var connection: PostgresConnection?
     private var lastBatch = BatchID(rawValue: 0)
+    private var sketches = SubjectSketches()
     /// `nil` until they were read from the database.
     private var recent: RecentKeys?
     /// What is being written; nobody's requests between batches.
@@ -66,6 +67,7 @@ struct WriterLoop {
             case .success(let result):
                 inHand.settle(duplicates: result.duplicates)
                 writer.metrics.committed(events: inHand.rowCount, in: clock.now - start, wasStaged: result.wasStaged)
+                sketches.keep(result.sketches)
                 committed()
                 previous = inHand
                 if !writer.queue.hasWaiting { finishPrevious() }
@@ -79,7 +81,7 @@ struct WriterLoop {
         on connection: PostgresConnection
     ) async -> Result<BatchTransaction.Result, PostgresError> {
         async let result = WriterLoop.perform(
-            BatchTransaction(batch: inHand.content),
+            BatchTransaction(batch: inHand.content, rules: writer.settings.rules, sketches: sketches),
             on: connection,
             deadline: writer.settings.transactionDeadline
         )
@@ -108,7 +110,7 @@ struct WriterLoop {
     /// Until its keys are remembered, `previous` has them.
     private mutating func committed() {
         lastBatch = inHand.content.id
-        writer.fieldsWereTold(inHand.content.requests, on: inHand.content.committedAt.dayNumber)
+        writer.fieldsWereTold(inHand.content.requests, in: inHand.content.committedAt.hourNumber)
         inHand.answer(counting: writer.metrics)
         isDone = true
     }
@@ -197,6 +199,8 @@ struct WriterLoop {
         // Committed, though nobody could say so; which rows were new is the database's to tell.
         let stored = isOurs ? try await opened.keys(of: inHand.content.id) : []
         connection = opened.connection
+        // Of what was on its way when the last connection broke, nobody knows what was written.
+        sketches.forget()
         writer.metrics.connected()
         writer.hasItsDatabase()
         writer.queue.resume()

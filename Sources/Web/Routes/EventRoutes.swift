@@ -103,9 +103,18 @@ struct EventRoutes: Sendable {
             json.member("classification") { json in
                 json.member("sensitivity", event.level.word)
                 json.member("score", Double(event.score))
+                json.member("unexpected", event.unexpected.map { Double($0) })
                 json.member("condition", event.condition.word)
                 json.member("model", event.rules)
-                if reasons { json.member("reasons", event.reasons) { write($1, to: &$0) } }
+                if reasons {
+                    json.member("distinct", event.distinct) { json, count in
+                        json.object {
+                            $0.member("category", count.category.word)
+                            $0.member("values", count.count)
+                        }
+                    }
+                    json.member("reasons", event.reasons) { write($1, to: &$0) }
+                }
             }
             if reasons { json.member("alerts", event.alerts.map(\.text)) }
             json.member("retention") { $0.member("payload", "not_stored") }
@@ -127,5 +136,5 @@ struct EventRoutes: Sendable {
     }
 
     private static let example =
-        #"{"id":"ev_01h5n3k0q7ye80000000000000000000000000001","time":"2026-11-14T14:59:58Z","received":"2026-11-14T15:00:00Z","source":"odoo-amont/price_feed","system":"odoo-amont","platform":"alibaba_icbu","host":"gw.open.1688.com","jurisdiction":"CN","doc_type":"price_list","method":"POST","bytes":48211,"records":240,"status":200,"duration_ms":null,"actor":"svc_integration","correlation_id":null,"classification":{"sensitivity":"restricted","score":61.5,"condition":"whole","model":"rules-2026.11.1","reasons":[{"path":"/items/*/cost_price","category":"commercial.unit_cost","level":"restricted","label":{"fr":"Coût unitaire","en":"Unit cost"},"count":240,"detector":"field-name","confidence":0.6,"first_seen":"2026-11-13T14:00:00Z"}]},"alerts":["al_0cxz4q4t50001"],"retention":{"payload":"not_stored"},"links":{"self":"/v1/events/ev_01h5n3k0q7ye80000000000000000000000000001"}}"#
+        #"{"id":"ev_01h5n3k0q7ye80000000000000000000000000001","time":"2026-11-14T14:59:58Z","received":"2026-11-14T15:00:00Z","source":"odoo-amont/price_feed","system":"odoo-amont","platform":"alibaba_icbu","host":"gw.open.1688.com","jurisdiction":"CN","doc_type":"price_list","method":"POST","bytes":48211,"records":240,"status":200,"duration_ms":null,"actor":"svc_integration","correlation_id":null,"classification":{"sensitivity":"restricted","score":61.5,"unexpected":54.0,"condition":"whole","model":"rules-2026.11.1","distinct":[{"category":"commercial.unit_cost","values":187}],"reasons":[{"path":"/items/*/cost_price","category":"commercial.unit_cost","level":"restricted","label":{"fr":"Coût unitaire","en":"Unit cost"},"count":240,"detector":"field-name","confidence":0.6,"first_seen":"2026-11-13T14:00:00Z"}]},"alerts":["al_0cxz4q4t50001"],"retention":{"payload":"not_stored"},"links":{"self":"/v1/events/ev_01h5n3k0q7ye80000000000000000000000000001"}}"#
 }

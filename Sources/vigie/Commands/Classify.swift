@@ -96,7 +96,7 @@ struct Classify: AsyncParsableCommand {
         try await reporting {
             switch mode {
             case nil: try DocumentReport(hints: hints, json: json, spans: spans).run(files)
-            case .ndjson: try LineRun(files) { DocumentAnswer(hints: hints) }
+            case .ndjson: try LineRun(files) { try DocumentAnswer(hints: hints) }
             case .columns: try LineRun(files) { ColumnAnswer() }
             case .validate: try LineRun(files) { IdentifierAnswer() }
             case .bench: try ClassifyBench(hints: hints).run(files)
@@ -134,4 +134,31 @@ struct DocumentHints: ParsableArguments {
         )
     )
     var documentType: String?
+
+    @Option(
+        name: .customLong("rules"),
+        help: ArgumentHelp(
+            speak(
+                fr: "Règles de l’organisation (VIGIE_RULES_FILE).",
+                en: "The organization’s rules (VIGIE_RULES_FILE)."
+            ),
+            valueName: "file"
+        )
+    )
+    var rulesFile: String?
+
+    /// The rules that the service would use with the same setting.
+    func rules() throws -> RuleSet {
+        let named = ProcessInfo.processInfo.environment["VIGIE_RULES_FILE"].flatMap { $0.isEmpty ? nil : $0 }
+        guard let path = rulesFile ?? named else { return .builtIn }
+        do throws(RuleFile.Faults) {
+            return try RuleFile.read(path)
+        } catch {
+            throw Failure(
+                .configuration,
+                fr: "les règles ne peuvent pas servir.\n\(error.text)",
+                en: "the rules cannot be used.\n\(error.text)"
+            )
+        }
+    }
 }

@@ -54,7 +54,7 @@ struct Shape: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let pool = ClassifierPool(count: 1)
+            let pool = ClassifierPool(count: 1, rules: try hints.rules())
             let output = BufferedOutput()
             for file in files {
                 let document = try PayloadFile(file)

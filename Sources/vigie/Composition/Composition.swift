@@ -25,6 +25,7 @@ struct Composition: Sendable {
     let pipeline: Intake
     let examiner: Examiner
     let keys: KeyQueries
+    let subjectKey: SubjectKeyTurn
     let sessions = SessionStore()
     let outbox: OutboxQueries
     let bell: OutboxBell
@@ -35,6 +36,7 @@ struct Composition: Sendable {
     /// Loads what the services start from; the schema must be there.
     static func open(
         _ settings: Settings,
+        rules: RuleSet,
         database: PostgresConfiguration,
         pepper: [UInt8],
         metrics: MetricsRegistry,
@@ -48,16 +50,25 @@ struct Composition: Sendable {
             hours: settings.hourDays
         )
         configuration.writer.faults = faults
+        configuration.writer.rules = rules.version
         configuration.detection = DetectionSettings(clock: LocalClock(zone: settings.timeZone))
-        let classifier = ClassifierPool(count: ProcessInfo.processInfo.activeProcessorCount)
+        let classifier = ClassifierPool(count: ProcessInfo.processInfo.activeProcessorCount, rules: rules)
         let store = try await Store.open(configuration, paths: classifier.paths, logger: logger, now: { .now })
+        let subjectKey = SubjectKeyTurn(
+            keys: settings.hashKey.map { SubjectKeys(master: SymmetricKey(data: $0)) }
+                ?? SubjectKeys(derivedFrom: pepper),
+            now: { .now },
+            use: { classifier.use($0) }
+        )
+        subjectKey.turn()
         let bell = OutboxBell(configuration: database, logger: logger)
         return Composition(
             settings: settings,
             store: store,
             pipeline: Pipeline(into: store.writer, classifier: classifier, limits: settings.decodeLimits),
-            examiner: Examiner(pool: classifier, limits: settings.decodeLimits),
+            examiner: Examiner(pool: classifier, rules: rules, limits: settings.decodeLimits),
             keys: KeyQueries(pool: store.pool, pepper: SymmetricKey(data: pepper)),
+            subjectKey: subjectKey,
             outbox: OutboxQueries(pool: store.pool, bell: bell),
             bell: bell,
             metrics: metrics,
@@ -71,7 +82,7 @@ struct Composition: Sendable {
     var core: [(name: String, service: any Service)] {
         [
             ("detection", store.detection), ("writer", store.writer), ("upkeep", store.upkeep),
-            ("registry", store.refresh), ("outbox", bell),
+            ("registry", store.refresh), ("outbox", bell), ("subject key", subjectKey),
         ]
     }
 

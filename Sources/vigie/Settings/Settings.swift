@@ -14,6 +14,8 @@ struct Settings: Sendable {
     var ownerDatabaseURL: String?
     /// Under which API keys are hashed; at least 32 bytes.
     var pepper: [UInt8]?
+    /// From which the keys are made that people are told apart under, at least 32 bytes; the pepper where not set.
+    var hashKey: [UInt8]?
     var host: String
     var port: Int
     /// IANA name; days and weeks of the organization start at its midnights.
@@ -28,6 +30,8 @@ struct Settings: Sendable {
     var hasSecureCookies: Bool
     /// `/metrics` asks for an admin key.
     var metricsNeedKey: Bool
+    /// The organization's own rules, a YAML file; see `docs/rules.md`.
+    var rulesFile: String?
 
     init(_ flags: SettingsFlags) async throws {
         try await self.init(Settings.reader(flags))
@@ -44,7 +48,8 @@ struct Settings: Sendable {
     init(_ reader: ConfigReader) throws {
         databaseURL = reader.string(forKey: "database.url", isSecret: true)
         ownerDatabaseURL = reader.string(forKey: "owner.database.url", isSecret: true)
-        pepper = try Settings.pepper(reader)
+        pepper = try Settings.secret(reader, "pepper")
+        hashKey = try Settings.secret(reader, "hash.key")
         (host, port) = try Settings.address(reader.string(forKey: "address", default: "127.0.0.1:8787"))
         timeZone = try Settings.timeZone(reader.string(forKey: "time.zone", default: "America/Toronto"))
         logLevel = try Settings.logLevel(reader.string(forKey: "log.level", default: "info"))
@@ -54,6 +59,7 @@ struct Settings: Sendable {
         ingestPerMinute = try Settings.whole(reader, "ingest.per.minute", 6_000_000, 1...1_000_000_000)
         hasSecureCookies = try Settings.flag(reader, "secure.cookies")
         metricsNeedKey = try Settings.flag(reader, "metrics.need.key")
+        rulesFile = reader.string(forKey: "rules.file")
     }
 
     /// The settings' sources, the strongest first.
@@ -66,6 +72,7 @@ struct Settings: Sendable {
         set(["database", "url"], flags.databaseURL)
         set(["time", "zone"], flags.timeZone)
         set(["log", "level"], flags.logLevel)
+        set(["rules", "file"], flags.rulesFile)
         let environment = EnvironmentVariablesProvider().prefixKeys(with: "vigie")
         var providers: [any ConfigProvider] = [InMemoryProvider(values: given), environment]
         let file = flags.file ?? ConfigReader(provider: environment).string(forKey: "config")
@@ -165,31 +172,6 @@ extension Settings {
                 en: "\(key): true or false."
             )
         }
-    }
-
-    /// From `VIGIE_PEPPER` or the file that `VIGIE_PEPPER_FILE` names.
-    private static func pepper(_ reader: ConfigReader) throws -> [UInt8]? {
-        var secret = reader.string(forKey: "pepper", isSecret: true).map { Array($0.utf8) }
-        if secret == nil, let path = reader.string(forKey: "pepper.file") {
-            guard let data = FileManager.default.contents(atPath: path) else {
-                throw Failure(
-                    .configuration,
-                    fr: "pepper.file : le fichier \(path) est illisible.",
-                    en: "pepper.file: the file \(path) cannot be read."
-                )
-            }
-            secret = Array(data)
-        }
-        guard var secret else { return nil }
-        while let last = secret.last, last == 0x0A || last == 0x0D { secret.removeLast() }
-        guard secret.count >= 32 else {
-            throw Failure(
-                .configuration,
-                fr: "pepper : au moins 32 octets, par exemple ceux de « openssl rand -base64 48 ».",
-                en: "pepper: at least 32 bytes, for example those of “openssl rand -base64 48”."
-            )
-        }
-        return secret
     }
 
     /// `true` for `scheme://user:secret@host`.

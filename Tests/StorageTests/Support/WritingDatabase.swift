@@ -52,13 +52,14 @@ struct WritingDatabase: Sendable {
     /// A writer that is not running yet.
     func writer(
         session: [String: String] = [:],
+        at instant: Timestamp? = nil,
         _ change: (inout EventWriter.Settings) -> Void = { _ in }
     ) -> EventWriter {
         var configuration = configuration
         configuration.settings.merge(session) { _, new in new }
         var settings = EventWriter.Settings()
         change(&settings)
-        let now = now
+        let now = instant ?? now
         return EventWriter(
             configuration: configuration,
             registry: registry,

@@ -20,7 +20,7 @@ struct ClassifyBench {
         guard bytes > 0 else {
             throw Failure(.data, fr: "Il n’y a rien à mesurer.", en: "There is nothing to measure.")
         }
-        let pool = ClassifierPool(count: 1)
+        let pool = ClassifierPool(count: 1, rules: try hints.rules())
         let scan = ClassifyBench.speed(over: bytes) {
             pool.withClassifier { classifier in documents.reduce(0) { $0 + classifier.scan($1.text[...]) } }
         }

@@ -7,9 +7,12 @@ struct DocumentAnswer: LineAnswerer {
     static let names = ["id"]
 
     let hints: DocumentHints
-    private let pool = ClassifierPool(count: 1)
+    private let pool: ClassifierPool
 
-    init(hints: DocumentHints) { self.hints = hints }
+    init(hints: DocumentHints) throws {
+        self.hints = hints
+        pool = ClassifierPool(count: 1, rules: try hints.rules())
+    }
 
     func answer(_ line: JSONLine, to json: inout JSONWriter) throws(LineFault) {
         let document = try LabelledText(line, hints: hints)

@@ -63,14 +63,10 @@ struct DocumentPage {
     private var reasons: [String] {
         let ordered = explanation.reasons.enumerated()
             .sorted { left, right in
-                let (first, second) = (left.element.finding, right.element.finding)
-                if first.category.level != second.category.level {
-                    return first.category.level > second.category.level
-                }
-                if first.category.weight != second.category.weight {
-                    return first.category.weight > second.category.weight
-                }
-                return left.offset < right.offset
+                let (first, second) = (left.element, right.element)
+                if first.level != second.level { return first.level > second.level }
+                let (weight, other) = (first.finding.category.weight, second.finding.category.weight)
+                return weight != other ? weight > other : left.offset < right.offset
             }
         guard !ordered.isEmpty else { return [] }
         var table = Table(

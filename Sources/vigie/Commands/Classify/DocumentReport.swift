@@ -12,7 +12,7 @@ struct DocumentReport {
 
     /// A file that cannot be read is named on standard error; the others are still read, and the run ends with 69.
     func run(_ files: [String]) throws {
-        let examiner = Examiner()
+        let examiner = Examiner(rules: try hints.rules())
         let output = BufferedOutput()
         var isUnreadable = false
         for (place, file) in files.enumerated() {

@@ -1,0 +1,108 @@
+import Domain
+import Payload
+
+/// A finding of the last event of a set of names.
+struct LastFinding {
+    /// `FlowFields.number`.
+    var number: UInt64
+    var field: FieldID
+    /// What the catalogue knows, in hundredths.
+    var confidence: UInt8
+}
+
+/// From what was read in an event to the bytes of its row and the rows of the field catalogue.
+extension RequestPreparation {
+    mutating func encode(
+        _ classification: Classification,
+        _ entry: Int,
+        _ event: CommittedEvent,
+        into bytes: inout [UInt8]
+    ) {
+        guard !classification.findings.isEmpty else { return }
+        for (position, finding) in classification.findings.enumerated() {
+            guard let field = field(of: finding, position, entry, event) else { continue }
+            FindingsCodec.append(
+                .init(field: field, leaves: finding.count, confidence: finding.confidence),
+                to: &bytes
+            )
+        }
+        guard !classification.distinct.isEmpty else { return }
+        FindingsCodec.append(classification.notPlainlyDistinct, to: &bytes)
+    }
+
+    /// The catalogue's number of a finding's field; `nil`, and noted as missing, where it has none yet.
+    private mutating func field(
+        of finding: Finding,
+        _ position: Int,
+        _ entry: Int,
+        _ event: CommittedEvent
+    ) -> FieldID? {
+        let number = FlowFields.number(finding.path, finding.category)
+        let confidence = FindingsCodec.hundredths(finding.confidence)
+        let isKnown = position < entries[entry].last.count && entries[entry].last[position].number == number
+        if isKnown, confidence <= entries[entry].last[position].confidence {
+            return entries[entry].last[position].field
+        }
+        guard var mark = entries[entry].fields.byNumber[number] else {
+            noteMissing(finding, event)
+            return nil
+        }
+        if mark.lastSeen < hour || mark.confidence < confidence {
+            noteSeen(finding, mark.id, number, confidence, event)
+            // Told once in a request.
+            mark.lastSeen = hour
+            mark.confidence = max(mark.confidence, confidence)
+            entries[entry].fields.byNumber[number] = mark
+        }
+        let last = LastFinding(number: number, field: mark.id, confidence: mark.confidence)
+        // Only ever grown from the front, so that places and findings stay in step.
+        if position < entries[entry].last.count {
+            entries[entry].last[position] = last
+        } else if position == entries[entry].last.count {
+            entries[entry].last.append(last)
+        }
+        return mark.id
+    }
+
+    private mutating func noteSeen(
+        _ finding: Finding,
+        _ id: FieldID,
+        _ number: UInt64,
+        _ confidence: UInt8,
+        _ event: CommittedEvent
+    ) {
+        if let noted = seen[id], noted.confidence >= confidence { return }
+        seen[id] = SeenField(
+            flow: event.flow,
+            number: number,
+            id: id,
+            detector: finding.detector,
+            confidence: confidence
+        )
+    }
+
+    private mutating func noteMissing(_ finding: Finding, _ event: CommittedEvent) {
+        let key = FieldNumber(flow: event.flow, number: FlowFields.number(finding.path, finding.category))
+        guard missing[key] == nil else { return }
+        missing[key] = NewField(
+            flow: event.flow,
+            number: finding.path,
+            path: paths.text(of: finding.path),
+            category: finding.category,
+            detector: finding.detector,
+            confidence: FindingsCodec.hundredths(finding.confidence),
+            seen: min(event.occurredAt, now)
+        )
+    }
+}
+
+extension Classification {
+    /// The counts that nobody would guess from the findings: of categories with not as many different values as leaves.
+    fileprivate var notPlainlyDistinct: [DistinctCount] {
+        distinct.filter { count in
+            var leaves: Int64 = 0
+            for finding in findings where finding.category == count.category { leaves += Int64(finding.count) }
+            return leaves != Int64(count.count)
+        }
+    }
+}
