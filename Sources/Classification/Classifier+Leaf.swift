@@ -3,8 +3,8 @@ import Payload
 
 /// One value: what its name says, what stands beside it, what it holds.
 extension Classifier {
-    /// Finds the qualifiers of the payload, so that it does not matter whether they stand before their values.
-    mutating func noteQualifiers(in bytes: Span<UInt8>) {
+    /// Finds the qualifiers of a document, so that it does not matter whether they stand before their values.
+    mutating func noteQualifiers(of leaves: [Leaf], in bytes: Span<UInt8>) {
         for leaf in leaves where verdicts[Int(leaf.node.index)].isQualifier && leaf.kind == .string {
             if let position = words.position(bytes, leaf.range) { qualifiers.note(position, of: leaf) }
         }
@@ -30,10 +30,21 @@ extension Classifier {
         } else {
             var text: [UInt8] = []
             swap(&text, &scratch)
-            PlainText.write(leaf, of: bytes, into: &text, limit: Classifier.longestValue)
+            write(leaf, of: bytes, into: &text)
             look(at: leaf, verdict, qualifier, number: number, text.span, 0..<text.count)
+            if spans != nil { origins.pop() }
             swap(&text, &scratch)
         }
+    }
+
+    /// Undoes the writing of a leaf.
+    private mutating func write(_ leaf: Leaf, of bytes: Span<UInt8>, into text: inout [UInt8]) {
+        guard spans != nil else {
+            return PlainText.write(leaf, of: bytes, into: &text, limit: Classifier.longestValue)
+        }
+        var places: [Int32] = []
+        PlainText.write(leaf, of: bytes, into: &text, origins: &places, limit: Classifier.longestValue)
+        origins.push(places)
     }
 
     private mutating func look(
@@ -53,6 +64,11 @@ extension Classifier {
             given.veto = meaning.veto.subtracting(meaning.context)
         }
         let shape = ValueShape(bytes, range)
+        if shape.mayNest, leaf.kind == .string, !nested.isInside,
+            lookInside(leaf, verdict, given, number: number, bytes, range)
+        {
+            return
+        }
         let ruling = rulings[leaf.node]
         var isHarmless = false
         if shape.mayHold(given.context, isText: leaf.kind == .string) {
@@ -90,7 +106,7 @@ extension Classifier {
     }
 
     /// Takes what was recognised in a leaf into account.
-    private mutating func note(_ hit: Hit, _ leaf: Leaf, _ verdict: Verdict, _ number: Int32, _ bytes: Span<UInt8>) {
+    mutating func note(_ hit: Hit, _ leaf: Leaf, _ verdict: Verdict, _ number: Int32, _ bytes: Span<UInt8>) {
         let category = category(of: hit.detector, verdict)
         add(leaf.node, category, hit.detector, hit.confidence, number, bytes, hit.range)
         if hit.detector == .email { tally.distinct.insert(bytes, hit.range, for: DistinctValues.emails) }
@@ -108,18 +124,13 @@ extension Classifier {
     ) {
         guard spans != nil else { return }
         let span = ValueSpan(
-            range: origin(of: range, in: leaf),
+            range: origins.range(range),
             detector: detector,
             category: category,
             path: trie.path(of: leaf.node, in: table),
             confidence: confidence
         )
         spans?.append(span)
-    }
-
-    /// Where in the payload a place of a leaf's text stands.
-    private func origin(of range: Range<Int>, in leaf: Leaf) -> Range<Int> {
-        range
     }
 
     mutating func add(
@@ -133,6 +144,7 @@ extension Classifier {
     ) {
         tally.add(node, category, detector, confidence, leaf: number)
         tally.distinct.insert(bytes, range, for: Int(category.rawValue))
+        people.insert(bytes, range, category, detector)
     }
 
     private func category(of detector: Detector, _ verdict: Verdict) -> Category {

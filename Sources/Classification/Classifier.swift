@@ -7,7 +7,7 @@ package import Payload
 /// bytes. One at a time; `ClassifierPool` has one for each thread that needs it.
 package struct Classifier: Sendable {
     let table: PathTable
-    private let limits: ReadLimits
+    let limits: ReadLimits
     private let seed: UInt64
     private let dictionary = PathDictionary.standard
     let words = QualifierWords.standard
@@ -20,19 +20,19 @@ package struct Classifier: Sendable {
     var rulings: PathRulings
     /// What the platform of this event may receive, if anything says.
     var allowed: CategorySet?
-    private var json = JSONLeaves()
-    private var xml = XMLLeaves()
-    private var rows = TableLeaves()
-    private var form = FormLeaves()
-    private var multipart = MultipartLeaves()
-    private var edi = EDILeaves()
+    var readers = PayloadReaders()
     var party = EDIParty()
     private(set) var leaves: [Leaf] = []
+    /// What stands in values of the payload, one level deep.
+    var nested = NestedLeaves()
     /// Where things were recognised, when somebody asked.
     var spans: [ValueSpan]?
+    var origins = TextOrigins()
     var hits: [Hit] = []
     var wordHits: [LiteralMatcher.Hit] = []
     var scratch: [UInt8] = []
+    private var inflated: [UInt8] = []
+    private var transcoded: [UInt8] = []
     var tally: EventTally
     /// Who the event is about, where somebody counts people.
     var people = SubjectCollector()
@@ -70,43 +70,84 @@ package struct Classifier: Sendable {
         platform: String?,
         documentType: String
     ) -> Classification {
-        let bytes = payload.span
-        guard let format = PayloadFormat(sniffing: bytes, contentType: contentType) else { return .unread }
+        let kind = DocumentKind(platform: platform, type: documentType)
+        guard Gunzip.begins(payload.span) else { return classify(text: payload.span, contentType, kind, .whole) }
+        var text: [UInt8] = []
+        swap(&text, &inflated)
+        defer { swap(&text, &inflated) }
+        let ending = Gunzip.inflate(payload.span, into: &text, limit: limits.bytes)
+        guard !text.isEmpty else { return .unread }
+        var result = classify(text: text.span, contentType, kind, ending.condition)
+        result.inspectedBytes = Int64(payload.count)
+        // Nothing stands at such a place of the payload.
+        if spans != nil { spans = [] }
+        return result
+    }
+
+    /// Classifies text in any encoding; `condition` says how far it could be had.
+    private mutating func classify(
+        text bytes: Span<UInt8>,
+        _ contentType: String?,
+        _ kind: DocumentKind,
+        _ condition: Classification.Condition
+    ) -> Classification {
+        var text: [UInt8] = []
+        swap(&text, &transcoded)
+        defer { swap(&text, &transcoded) }
+        var places: [Int32]? = spans == nil ? nil : []
+        guard PayloadText.decode(bytes, contentType: contentType, into: &text, origins: &places, limit: limits.bytes)
+        else { return classify(utf8: bytes, contentType, kind, condition) }
+        if let places { origins.push(places) }
+        defer { origins.pop() }
+        var result = classify(utf8: text.span, contentType, kind, condition)
+        if result.condition == .whole { result.inspectedBytes = Int64(bytes.count) }
+        return result
+    }
+
+    private mutating func classify(
+        utf8 bytes: Span<UInt8>,
+        _ contentType: String?,
+        _ kind: DocumentKind,
+        _ condition: Classification.Condition
+    ) -> Classification {
+        var dialect: TableDialect?
+        guard let format = PayloadFormat(sniffing: bytes, contentType: contentType, dialect: &dialect) else {
+            return .unread
+        }
         forgetIfFull()
         leaves.removeAll(keepingCapacity: true)
-        let ending =
-            switch format {
-            case .json: json.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
-            case .jsonLines: json.readLines(bytes, limits: limits, paths: &trie, leaves: &leaves)
-            case .xml: xml.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
-            case .table: rows.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
-            case .form: form.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
-            case .multipart:
-                multipart.read(bytes, contentType: contentType, limits: limits, paths: &trie, leaves: &leaves)
-            case .x12, .edifact: edi.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
-            case .text: TextLeaves().read(bytes, limits: limits, leaves: &leaves)
-            }
+        nested.reset()
+        let ending = readers.read(
+            bytes,
+            as: format,
+            dialect,
+            contentType: contentType,
+            limits: limits,
+            paths: &trie,
+            leaves: &leaves
+        )
         guard ending.condition != .unread else { return .unread }
-        begin(platform: platform, documentType: documentType)
-        let kind = documentType.utf8Span.span
-        isPurchase = PurchaseWords.occur(in: kind, 0..<kind.count)
-        if format == .x12 || format == .edifact, let type = edi.documentType {
+        begin(platform: kind.platform, documentType: kind.type)
+        let type = kind.isSaid ? nil : BodyDocument.type(of: bytes, format: format)
+        isPurchase = kind.isPurchase || type.map { PurchaseWords.occur(in: bytes, $0) } ?? false
+        if format == .x12 || format == .edifact, let type = type ?? BodyDocument.type(of: bytes, format: format) {
             isPurchase = isPurchase || EDIDictionary.standard.isPurchase(bytes, type)
         }
-        noteQualifiers(in: bytes)
+        noteQualifiers(of: leaves, in: bytes)
         for index in leaves.indices { examine(leaves[index], number: Int32(truncatingIfNeeded: index), in: bytes) }
-        return finish(
-            condition: ending.condition,
-            leaves: Int32(truncatingIfNeeded: leaves.count),
+        var result = finish(
+            condition: condition == .whole ? ending.condition : condition,
+            leaves: Int32(truncatingIfNeeded: leaves.count + nested.count),
             inspected: Int64(ending.inspected),
             hasSeenValues: true
         )
+        result.documentType = type.map { range in String(decoding: range.map { bytes[$0] }, as: UTF8.self) }
+        return result
     }
 
     /// Prepares for an event whose paths are all in the trie.
     mutating func begin(platform: String?, documentType: String) {
-        // Parents stand before their children.
-        while verdicts.count < trie.count { verdicts.append(verdict(at: trie.node(at: verdicts.count))) }
+        learn()
         rulings.begin(platform: platform, documentType: documentType, paths: trie)
         allowed = rules.allowed(platform: platform)
         tally.begin(nodes: trie.count)
@@ -115,6 +156,12 @@ package struct Classifier: Sendable {
         qualifiers.reset()
         party.reset()
         isPurchase = false
+    }
+
+    /// Finds what the names of new paths mean.
+    mutating func learn() {
+        // Parents stand before their children.
+        while verdicts.count < trie.count { verdicts.append(verdict(at: trie.node(at: verdicts.count))) }
     }
 
     func verdict(of node: PathNode) -> Verdict { verdicts[Int(node.index)] }
@@ -150,6 +197,32 @@ package struct Classifier: Sendable {
             )
             verdict.isDocument = parent == .xmlRoot
             return verdict
+        }
+    }
+}
+
+/// To whom and as what a payload goes, as its sender says.
+struct DocumentKind: Sendable {
+    let platform: String?
+    let type: String
+
+    /// What an event is called whose sender says nothing.
+    static let unsaid = "unspecified"
+
+    var isSaid: Bool { !type.isEmpty && type != DocumentKind.unsaid }
+
+    var isPurchase: Bool {
+        let bytes = type.utf8Span.span
+        return PurchaseWords.occur(in: bytes, 0..<bytes.count)
+    }
+}
+
+extension Gunzip.Ending {
+    var condition: Classification.Condition {
+        switch self {
+        case .whole: .whole
+        case .limited: .truncated
+        case .ended, .malformed: .malformed
         }
     }
 }

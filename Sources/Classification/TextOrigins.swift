@@ -10,10 +10,11 @@ struct TextOrigins: Sendable {
 
     /// Where in the payload a place stands.
     func range(_ range: Range<Int>) -> Range<Int> {
-        steps.reversed().reduce(range) { range, origins in
-            let lower = TextOrigins.place(range.lowerBound, origins)
-            return lower..<max(lower, TextOrigins.place(range.upperBound, origins))
-        }
+        steps.reversed()
+            .reduce(range) { range, origins in
+                let lower = TextOrigins.place(range.lowerBound, origins)
+                return lower..<max(lower, TextOrigins.place(range.upperBound, origins))
+            }
     }
 
     private static func place(_ position: Int, _ origins: [Int32]) -> Int {

@@ -10,6 +10,7 @@ struct PathRulings: Sendable {
     private var tables: [[PathRuling?]] = []
     private var places: [RuleScope: Int] = [:]
     private var current = -1
+    private var scope: RuleScope?
 
     /// How many scopes are remembered; past that all are learnt again.
     private static let mostScopes = 32
@@ -21,6 +22,13 @@ struct PathRulings: Sendable {
         guard !rules.paths.isEmpty else { return }
         let scope = rules.scope(platform: platform, documentType: documentType)
         current = place(of: scope)
+        self.scope = scope
+        extend(paths: trie)
+    }
+
+    /// Finds what the rules say of new paths.
+    mutating func extend(paths trie: PathTrie) {
+        guard current >= 0, let scope else { return }
         while tables[current].count < trie.count {
             let path = trie.text(of: trie.node(at: tables[current].count))
             tables[current].append(rules.ruling(path: path, in: scope))

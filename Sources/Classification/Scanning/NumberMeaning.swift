@@ -131,7 +131,8 @@ enum NumberMeaning {
     /// As tariffs write their codes: 6, 8 or 10 digits together, or `dddd.dd`, `dddd.dd.dd`, `dddd.dd.dd.dd`.
     private static func isTariff(_ token: NumberToken) -> Bool {
         token.groups == 1 || token.isGrouped([4, 2]) || token.isGrouped([4, 2, 2]) || token.isGrouped([4, 2, 2, 2])
-            || token.isGrouped([4, 2, 4]) || token.isGrouped([4, 4]) || token.isGrouped([6, 2]) || token.isGrouped([6, 4])
+            || token.isGrouped([4, 2, 4]) || token.isGrouped([4, 4]) || token.isGrouped([6, 2])
+            || token.isGrouped([6, 4])
     }
 
     private static func isDotted(_ token: NumberToken, _ bytes: Span<UInt8>) -> Bool {

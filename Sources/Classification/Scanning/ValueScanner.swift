@@ -62,7 +62,8 @@ struct ValueScanner {
     private mutating func address(_ run: TextRun, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Int? {
         let mark = run.end < bounds.upperBound ? bytes[run.end] : 0
         var start = run.start
-        if start >= bounds.lowerBound + 2, bytes[start - 1] == UInt8(ascii: ":"), bytes[start - 2] == UInt8(ascii: ":") {
+        if start >= bounds.lowerBound + 2, bytes[start - 1] == UInt8(ascii: ":"), bytes[start - 2] == UInt8(ascii: ":")
+        {
             start -= 2
         } else if mark != UInt8(ascii: ":"), mark != UInt8(ascii: "-") || run.length != 2 {
             return nil

@@ -11,6 +11,10 @@ struct ValueShape: Sendable {
     /// Characters that mask: `*`, and `•` by its bytes.
     var masks = 0
     var hasAt = false
+    /// A `%`, as in percent-encoding.
+    var hasPercent = false
+    /// Starts as a document does: `{`, `[`, `<`.
+    var opens = false
     /// A digit other than zero.
     var hasNonZero = false
 
@@ -31,8 +35,13 @@ struct ValueShape: Sendable {
                 hasAt = true
             } else if byte == 0x2A {
                 masks &+= 1
+            } else if byte == 0x25 {
+                hasPercent = true
             }
         }
+        guard length > 6 else { return }
+        let first = bytes[range.lowerBound]
+        opens = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "<") || first <= 0x20
     }
 
     /// A number as people and machines write it: `1 234,50 $`, `19.90 CAD`, `12%`.
@@ -46,6 +55,9 @@ struct ValueShape: Sendable {
         digits >= 6 || hasAt || beyond >= 21 || (!context.isEmpty && length >= 5) || (isText && length >= 12)
             || (digits >= 3 && letters >= 3)
     }
+
+    /// Whether a document or an encoded text could stand in the value.
+    var mayNest: Bool { opens || (length >= 24 && spaces == 0 && letters >= 12) || (hasPercent && spaces == 0) }
 
     var hasText: Bool { letters + beyond > 1 }
 }

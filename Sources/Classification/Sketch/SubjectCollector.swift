@@ -22,7 +22,9 @@ struct SubjectCollector: Sendable {
     /// Notes the value in `range`, if it tells a person.
     @inline(__always)
     mutating func insert(_ bytes: Span<UInt8>, _ range: Range<Int>, _ category: Category, _ detector: Detector) {
-        guard let kind = HashedSubject.Kind(category, detector), let key, found.count < SubjectHashes.most else { return }
+        guard let kind = HashedSubject.Kind(category, detector), let key, found.count < SubjectHashes.most else {
+            return
+        }
         insert(HashedSubject(kind: kind, hash: key.hash.hashIgnoringCase(bytes, range)))
     }
 

@@ -39,7 +39,7 @@ enum ChineseResidentID {
     /// A region and a date that exist, and ISO 7064 mod 11-2.
     static func isValid(_ characters: Characters) -> Bool {
         guard characters.count == 18, characters.areDigits(0..<17),
-            ChineseProvince.isKnown(characters.number(0..<2)), 1_900...2_099 ~= characters.number(6..<10),
+            ChineseProvince.isKnown(characters.number(0..<2)), 1_800...2_099 ~= characters.number(6..<10),
             CalendarDate.exists(
                 year: characters.number(6..<10),
                 month: characters.number(10..<12),

@@ -33,7 +33,9 @@ struct SecretForm: Sendable {
         while end < bounds.upperBound, end - body <= lengths.upperBound, accepts(bytes[end]) { end += 1 }
         // What ends a sentence is no part of it.
         if alphabet == .token { while end > body, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 } }
-        guard lengths.contains(end - body) else { return nil }
+        guard lengths.contains(end - body), end == bounds.upperBound || !Byte.isAlphanumeric(bytes[end]) else {
+            return nil
+        }
         // GitHub gives every token its checksum, so one with a wrong tail is a placeholder and opens nothing.
         return isChecked && end - body == 36 && !GitHubChecksum.isValid(body..<end, in: bytes) ? nil : end
     }

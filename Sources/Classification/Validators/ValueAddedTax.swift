@@ -17,13 +17,10 @@ enum ValueAddedTax {
         var length = min(reading.characters.count, longest)
         while length >= 2 {
             defer { length -= 1 }
-            let end = reading.end(of: length)
-            guard country.hasForm(reading.characters, length), !Byte.isWord(at: end, in: bytes, bounds) else {
-                continue
-            }
-            if country.isRight(reading.characters[0..<length]) {
-                return (country.endOfSuffix(end, in: bytes, bounds), length >= 8 ? .checked : .shaped)
-            }
+            guard country.hasForm(reading.characters, length) else { continue }
+            let end = country.endOfSuffix(reading.end(of: length), in: bytes, bounds)
+            guard !Byte.isWord(at: end, in: bytes, bounds) else { continue }
+            if country.isRight(reading.characters[0..<length]) { return (end, length >= 8 ? .checked : .shaped) }
             if length == reading.contiguous, length >= 8 { return (end, .shaped) }
         }
         return nil

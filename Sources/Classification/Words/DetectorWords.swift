@@ -23,8 +23,14 @@ enum DetectorWords {
             [.healthInsuranceNumber],
             "ramq; nam; carte soleil; assurance maladie; health card; health insurance; medicare number"
         ),
-        ([.postalCode], "postal; postal code; zip; zip code; postcode; code postal; cp; pstlz; post code; postal zone; zipcode"),
-        ([.businessNumber], "gst; hst; tps; tvh; bn; business number; tax id; numéro d’entreprise; ne; gst number; no tps"),
+        (
+            [.postalCode],
+            "postal; postal code; zip; zip code; postcode; code postal; cp; pstlz; post code; postal zone; zipcode"
+        ),
+        (
+            [.businessNumber],
+            "gst; hst; tps; tvh; bn; business number; tax id; numéro d’entreprise; ne; gst number; no tps"
+        ),
         ([.quebecSalesTax], "qst; tvq; tax id; tax number; tax registration; qst number"),
         (
             [.valueAddedTax],
@@ -37,7 +43,10 @@ enum DetectorWords {
         ([.employerNumber], "ein; fein; tax id; federal tax id; employer identification; tin"),
         ([.frenchCompanyNumber], "siren; siret"),
         ([.passport], "passport; passeport; passport number; numéro de passeport; travel document"),
-        ([.gtin], "gtin; ean; upc; barcode; bar code; code barre; jan; global trade item number; ean upc; itf; ean code"),
+        (
+            [.gtin],
+            "gtin; ean; upc; barcode; bar code; code barre; jan; global trade item number; ean upc; itf; ean code"
+        ),
         ([.gln], "gln; global location number; global location; iln"),
         ([.sscc], "sscc; serial shipping container code"),
         ([.duns], "duns; dun; duns number"),
@@ -50,7 +59,10 @@ enum DetectorWords {
             """
         ),
         ([.airWaybill], "awb; mawb; hawb; air waybill; lta; waybill; master waybill; airway bill"),
-        ([.billOfLading], "bol; bill of lading; bl; b l; connaissement; mbl; hbl; bl number; bill no; master bill; house bill"),
+        (
+            [.billOfLading],
+            "bol; bill of lading; bl; b l; connaissement; mbl; hbl; bl number; bill no; master bill; house bill"
+        ),
         (
             [.locationCode],
             """
@@ -61,7 +73,10 @@ enum DetectorWords {
         ([.vehicleNumber], "vin; niv; chassis; vehicle identification number"),
         ([.imei], "imei"),
         ([.patent], "patent; brevet; patent number; patent no"),
-        ([.coordinates], "lat; lng; lon; long; latitude; longitude; coordinates; gps; geo; coordonnées gps; lat lng; geo point"),
+        (
+            [.coordinates],
+            "lat; lng; lon; long; latitude; longitude; coordinates; gps; geo; coordonnées gps; lat lng; geo point"
+        ),
         ([.bic], "bic; swift; swift code; bic code; swift number; bank identifier code; bank bic"),
         ([.routingNumber], "aba; routing; routing number; rtn; aba number; routing transit"),
         (

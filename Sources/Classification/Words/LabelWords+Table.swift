@@ -30,7 +30,10 @@ extension LabelWords {
         ("awb mawb hawb lta waybill", Label(context: [.airWaybill], isForeign: true)),
         ("bol lading connaissement bl mbl hbl", Label(context: [.billOfLading], isForeign: true)),
         ("port pol pod locode unlocode loading discharge", Label(context: [.locationCode])),
-        ("from to via at de vers depuis origin origine destination", Label(context: [.locationCode], isPreposition: true)),
+        (
+            "from to via at de vers depuis origin origine destination",
+            Label(context: [.locationCode], isPreposition: true)
+        ),
         ("vin niv chassis", Label(context: [.vehicleNumber], isForeign: true)),
         ("imei", Label(context: [.imei], isForeign: true)),
         ("patent brevet", Label(context: [.patent], isForeign: true)),
