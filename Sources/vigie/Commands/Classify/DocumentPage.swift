@@ -78,7 +78,7 @@ struct DocumentPage {
         )
         for (_, reason) in ordered.prefix(DocumentPage.mostRows) {
             table.rows.append([
-                DocumentPage.plain(reason.path), reason.finding.category.label[terminalLanguage],
+                DocumentPage.place(reason.path), reason.finding.category.label[terminalLanguage],
                 numbers.whole(Int64(reason.finding.count)), numbers.percent(Double(reason.finding.confidence)),
                 reason.finding.detector.label[terminalLanguage],
             ])
@@ -100,7 +100,7 @@ struct DocumentPage {
             table.rows.append([
                 "\(span.value.range.lowerBound)–\(span.value.range.upperBound)",
                 span.value.detector.kind ?? span.value.detector.word,
-                numbers.percent(Double(span.value.confidence)), DocumentPage.plain(span.path),
+                numbers.percent(Double(span.value.confidence)), DocumentPage.place(span.path),
             ])
         }
         return table.lines() + DocumentPage.rest(of: explanation.spans.count)
@@ -116,6 +116,9 @@ struct DocumentPage {
 }
 
 extension DocumentPage {
+    /// A path; that of a text as a whole is empty.
+    private static func place(_ path: String) -> String { path.isEmpty ? "/" : plain(path) }
+
     /// A text that came from outside, without what a terminal would obey.
     static func plain(_ text: String) -> String {
         var plain = String.UnicodeScalarView()

@@ -57,8 +57,9 @@ struct ShapeCapture {
         }
     }
 
-    /// Without control characters, which an event's path may not have.
+    /// Without control characters, which an event's path may not have, and not empty as that of a text as a whole.
     private static func sendable(_ path: String) -> String {
+        guard !path.isEmpty else { return "/" }
         guard path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return path }
         var text = String.UnicodeScalarView()
         for scalar in path.unicodeScalars {
