@@ -33,11 +33,14 @@ package struct CapturedEvent: Sendable {
         package let count: Int32
         /// What a detector beside the ERP found in the values, if it ran.
         package let category: Category?
+        /// A detector ran: without a category there is nothing of interest in the values, whatever the path's name says.
+        package let isExamined: Bool
 
-        package init(path: String, count: Int32, category: Category?) {
+        package init(path: String, count: Int32, category: Category?, isExamined: Bool = false) {
             self.path = path
             self.count = count
             self.category = category
+            self.isExamined = isExamined || category != nil
         }
     }
 

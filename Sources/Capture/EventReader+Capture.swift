@@ -62,6 +62,8 @@ extension EventReader {
     }
 
     /// Reads `[{"path": "/items/*/cost_price", "count": 240, "category": "commercial.unit_cost"}, …]`.
+    ///
+    /// A category that is `null` says that a detector looked and found nothing; one that is not there, that none did.
     mutating func readFields(into draft: inout EventDraft, in bytes: Span<UInt8>) throws(JSONSyntaxError) {
         guard cursor.take(UInt8(ascii: "["), in: bytes) else {
             return try wrongType(.fields, "array", in: &draft, bytes)
@@ -91,6 +93,7 @@ extension EventReader {
         var path: String?
         var count: Int32 = 1
         var category: Category?
+        var isExamined = false
         var isOpen = !cursor.take(UInt8(ascii: "}"), in: bytes)
         while isOpen {
             let key = try cursor.string(in: bytes)
@@ -103,6 +106,9 @@ extension EventReader {
             case Array("category".utf8) where cursor.peek(in: bytes) == UInt8(ascii: "\""):
                 category = self.category(try cursor.string(in: bytes), in: bytes)
                 if category == nil { draft.fail(.invalidValue, at: .fields, "/\(index)/category") }
+            case Array("category".utf8) where cursor.peek(in: bytes) == UInt8(ascii: "n"):
+                try cursor.literal(in: bytes)
+                isExamined = true
             default:
                 _ = try cursor.skipValue(in: bytes)
             }
@@ -112,7 +118,7 @@ extension EventReader {
             draft.fail(.missingAttribute, at: .fields, "/\(index)/path")
             return nil
         }
-        return .init(path: path, count: count, category: category)
+        return .init(path: path, count: count, category: category, isExamined: isExamined)
     }
 
     private mutating func pathText(

@@ -33,10 +33,14 @@ extension Classifier {
     }
 
     /// Classifies field paths without values: their names by the dictionary, and what a detector beside the ERP found.
+    ///
+    /// At the places in `examined` that detector has looked, and without a category found nothing: the name does not
+    /// speak there, only the organization's rules do.
     package mutating func classify(
         shape: [(path: String, count: Int32, category: Category?)],
         platform: String? = nil,
-        documentType: String = ""
+        documentType: String = "",
+        examined: Set<Int> = []
     ) -> Classification {
         forgetIfFull()
         let nodes = shape.map { trie.node(ofPath: $0.path) }
@@ -45,7 +49,8 @@ extension Classifier {
         for (position, field) in shape.enumerated() where field.count > 0 {
             let (sum, isOver) = leaves.addingReportingOverflow(field.count)
             leaves = isOver ? .max : sum
-            guard let found = meaning(of: field.category, at: nodes[position]) else { continue }
+            guard let found = meaning(of: field.category, at: nodes[position], isExamined: examined.contains(position))
+            else { continue }
             tally.add(
                 nodes[position],
                 found.category,
@@ -62,7 +67,8 @@ extension Classifier {
     /// By the organization's rules, else by what the sender says, else by the name alone.
     private mutating func meaning(
         of declared: Category?,
-        at node: PathNode
+        at node: PathNode,
+        isExamined: Bool
     ) -> (category: Category, detector: Detector, confidence: Float)? {
         switch rulings[node] {
         case .category(let meaning):
@@ -73,6 +79,7 @@ extension Classifier {
         default: break
         }
         if let declared { return (declared, .declared, Classifier.declaredConfidence) }
+        guard !isExamined else { return nil }
         return verdict(of: node).category.map { ($0, .path, Confirmation.nameOnly) }
     }
 }

@@ -21,7 +21,8 @@ extension Classifier {
             classify(
                 shape: fields.map { ($0.path, $0.count, $0.category) },
                 platform: event.envelope.route.platform,
-                documentType: event.envelope.route.documentType
+                documentType: event.envelope.route.documentType,
+                examined: fields.examined
             )
         case .payload(let bytes):
             classify(

@@ -2,6 +2,7 @@ import Domain
 import Hummingbird
 import HummingbirdTesting
 import HTTPTypes
+import Intake
 import Logging
 import NIOCore
 import Query
@@ -34,6 +35,7 @@ struct Desk: Sendable {
     var parts: WebParts {
         WebParts(
             intake: intake,
+            examiner: Examiner(),
             events: events,
             alerts: alerts,
             trends: trends,

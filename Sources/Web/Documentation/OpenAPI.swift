@@ -53,7 +53,9 @@ struct OpenAPI {
                 json.member("requestBody") { json in
                     json.member("required", true)
                     json.member("content") { json in
-                        for body in route.bodies { write(body.mediaType, body.example, to: &json) }
+                        for body in route.bodies {
+                            write(body.mediaType, body.example, isOpaque: body.isOpaque, to: &json)
+                        }
                     }
                 }
             }
@@ -104,9 +106,15 @@ struct OpenAPI {
     }
 
     /// One media type with its example, and for JSON the schema that the example has.
-    private func write(_ mediaType: String, _ example: String?, to json: inout JSONWriter) {
+    private func write(
+        _ mediaType: String,
+        _ example: String?,
+        isOpaque: Bool = false,
+        to json: inout JSONWriter
+    ) {
         json.member(mediaType) { json in
             guard let example else { return }
+            guard !isOpaque else { return json.member("example", example) }
             let document =
                 mediaType.hasSuffix("json") && !mediaType.contains("ndjson") ? JSONValue(parsing: example) : nil
             json.name("schema")

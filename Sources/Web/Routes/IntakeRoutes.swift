@@ -8,13 +8,11 @@ import Intake
 /// `POST /v1/events`: bodies in, one outcome for each event out.
 struct IntakeRoutes: Sendable {
     let intake: any EventIntake
-    private let buckets: TokenBuckets
-    private let policy: String
+    private let allowance: Allowance
 
     init(intake: any EventIntake, settings: WebSettings) {
         self.intake = intake
-        buckets = TokenBuckets(perMinute: settings.eventsPerMinute)
-        policy = "\"ingest\";q=\(settings.eventsPerMinute);w=60"
+        allowance = Allowance("ingest", perMinute: settings.eventsPerMinute)
     }
 
     var routes: [Route] {
@@ -48,24 +46,17 @@ struct IntakeRoutes: Sendable {
         ]
     }
 
-    /// Every answer says how the sender's bucket stands, whatever became of the request.
     private func take(_ call: Call) async throws -> Response {
-        let name = call.caller.actor
-        var bucket = buckets.take(0, from: name, at: call.now)
-        do {
-            guard bucket.secondsToOne == 0 else { throw limited(bucket) }
+        try await allowance.spend(call) { events in
             let preference = Preference(call.request.headers[IntakeRoutes.prefer])
             let receipt = try await store(call, preference)
-            bucket = buckets.take(receipt.total, from: name, at: call.now)
+            events = receipt.total
             var response = try answer(receipt, preference, in: call.language)
             response.headers[optional: SecurityHeaders.preferenceApplied] = preference.applied(
                 strict: true,
                 minimal: receipt.rejected == 0
             )
-            for field in limits(bucket) { response.headers[field.name] = field.value }
             return response
-        } catch {
-            throw RefusedWithHeaders(error: error, headers: limits(bucket))
         }
     }
 
@@ -127,26 +118,10 @@ struct IntakeRoutes: Sendable {
         )
     }
 
-    private func limited(_ state: TokenBuckets.State) -> Problem {
-        var problem = Problem(
-            .rateLimited,
-            fr: "Cette clé a envoyé plus de \(buckets.perMinute) événements en une minute.",
-            en: "This key has sent more than \(buckets.perMinute) events in a minute."
-        )
-        problem.headers = [(.retryAfter, "\(state.secondsToOne)")]
-        return problem
-    }
-
-    private func limits(_ state: TokenBuckets.State) -> [(name: HTTPField.Name, value: String)] {
-        let state = "\"ingest\";r=\(state.remaining);t=\(state.secondsToFull)"
-        let fields = [(SecurityHeaders.rateLimitPolicy, policy), (SecurityHeaders.rateLimit, state)]
-        return fields.compactMap { name, value in name.map { ($0, value) } }
-    }
-
     private static let prefer = HTTPField.Name("Prefer") ?? .accept
 
     /// One layer of gzip was taken off on the way; anything else would be read as it stands.
-    private static func checkEncoding(_ headers: HTTPFields) throws(Problem) {
+    static func checkEncoding(_ headers: HTTPFields) throws(Problem) {
         guard let encoding = headers[.contentEncoding]?.lowercased() else { return }
         guard ["gzip", "deflate", "identity"].contains(encoding) else {
             var problem = Problem(
@@ -160,7 +135,7 @@ struct IntakeRoutes: Sendable {
     }
 
     /// The `ce-` headers, for CloudEvents in binary mode.
-    private static func attributes(_ headers: HTTPFields) -> [(name: String, value: String)] {
+    static func attributes(_ headers: HTTPFields) -> [(name: String, value: String)] {
         headers.compactMap { field in
             field.name.canonicalName.hasPrefix("ce-") ? (field.name.canonicalName, field.value) : nil
         }

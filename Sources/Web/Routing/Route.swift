@@ -71,6 +71,8 @@ struct Route: Sendable {
         let mediaType: String
         /// For JSON, a document; it is parsed when the server starts.
         let example: String
+        /// Any bytes will do: no schema is told from the example.
+        var isOpaque = false
     }
 
     struct Reply: Sendable {

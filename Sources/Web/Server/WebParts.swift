@@ -4,6 +4,7 @@ package import Telemetry
 /// What the server stands on: one port for each thing that it asks of the rest of Vigie.
 package struct WebParts: Sendable {
     package var intake: any EventIntake
+    package var examiner: any PayloadExaminer
     package var events: any EventReader
     package var alerts: any AlertStore
     package var trends: any TrendReader
@@ -19,6 +20,7 @@ package struct WebParts: Sendable {
 
     package init(
         intake: any EventIntake,
+        examiner: any PayloadExaminer,
         events: any EventReader,
         alerts: any AlertStore,
         trends: any TrendReader,
@@ -31,6 +33,7 @@ package struct WebParts: Sendable {
         version: VersionInfo
     ) {
         self.intake = intake
+        self.examiner = examiner
         self.events = events
         self.alerts = alerts
         self.trends = trends

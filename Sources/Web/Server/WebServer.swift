@@ -74,6 +74,7 @@ package enum WebServer {
         )
         var routes: [Route] = []
         routes += IntakeRoutes(intake: parts.intake, settings: settings).routes
+        routes += ClassifyRoutes(examiner: parts.examiner, settings: settings).routes
         routes += EventRoutes(events: parts.events).routes
         routes += AlertRoutes(alerts: parts.alerts).routes
         routes += TrendRoutes(trends: parts.trends).routes

@@ -23,6 +23,7 @@ struct Composition: Sendable {
     let settings: Settings
     let store: Store
     let pipeline: Intake
+    let examiner: Examiner
     let keys: KeyQueries
     let subjectKey: SubjectKeyTurn
     let sessions = SessionStore()
@@ -65,6 +66,7 @@ struct Composition: Sendable {
             settings: settings,
             store: store,
             pipeline: Pipeline(into: store.writer, classifier: classifier, limits: settings.decodeLimits),
+            examiner: Examiner(pool: classifier, rules: rules, limits: settings.decodeLimits),
             keys: KeyQueries(pool: store.pool, pepper: SymmetricKey(data: pepper)),
             subjectKey: subjectKey,
             outbox: OutboxQueries(pool: store.pool, bell: bell),
@@ -112,6 +114,7 @@ struct Composition: Sendable {
         let pool = store.pool
         return WebParts(
             intake: pipeline,
+            examiner: examiner,
             events: EventQueries(pool: pool),
             alerts: AlertQueries(pool: pool),
             trends: TrendQueries(pool: pool),
