@@ -46,6 +46,7 @@ extension Target.Dependency {
     static let nioCore = product(name: "NIOCore", package: "swift-nio")
     static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
+    static let yams = product(name: "Yams", package: "Yams")
 }
 
 let package = Package(
@@ -64,6 +65,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -72,7 +74,7 @@ let package = Package(
         // The data's way.
         .part("Domain"),
         .part("Capture", ["Domain"]),
-        .part("Payload", ["Domain"]),
+        .part("Payload", ["Domain", "CZlib"]),
         .part("Classification", ["Domain", "Payload"]),
         .part("Intake", ["Domain", "Capture", "Payload", "Classification"]),
         .part("Detection", ["Domain"]),
@@ -102,13 +104,18 @@ let package = Package(
             pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"]), .brew(["libpq"])]
         ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
         .executableTarget(
             name: "vigie",
             dependencies: [
                 "Domain", "Capture", "Payload", "Classification", "Intake", "Detection", "Alerting", "Query", "Storage",
                 "Dashboard", "Web", "Telemetry", "Postgres",
                 .argumentParser, .asyncHTTPClient, .configuration, .crypto, .hummingbird, .lifecycle, .logging,
-                .metrics, .nioCore, .nioHTTP1,
+                .metrics, .nioCore, .nioHTTP1, .yams,
             ],
             swiftSettings: house
         ),
@@ -145,7 +152,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "vigie", "Domain", "Storage", "Postgres", "TestSupport", .asyncHTTPClient, .nioCore, .nioHTTP1,
+                "vigie", "Capture", "Classification", "Domain", "Storage", "Postgres", "TestSupport", .asyncHTTPClient,
+                .nioCore, .nioHTTP1,
             ],
             swiftSettings: house
         ),

@@ -13,7 +13,9 @@ extension Classifier {
         var findings: [Finding] = []
         findings.reserveCapacity(tally.entries.count)
         for entry in tally.entries {
-            let category = isPurchase && entry.category == .commercialPrice ? .commercialUnitCost : entry.category
+            let category =
+                isPurchase && entry.category == .commercialPrice && entry.detector != .rule
+                ? .commercialUnitCost : entry.category
             evidence.add(category, entry.confidence)
             findings.append(
                 Finding(
@@ -26,10 +28,11 @@ extension Classifier {
             )
         }
         sumDistinct()
-        let (value, level) = Score.summary(evidence)
+        let (value, level) = Score.summary(evidence, rules: rules)
         return Classification(
             level: self.level(level, condition, hasSeenValues && leaves > 0),
             score: value,
+            unexpected: allowed.map { Score.unexpected(evidence, allowed: $0, rules: rules) },
             categories: evidence.categories,
             findings: findings,
             leaves: leaves,
@@ -56,7 +59,7 @@ extension Classifier {
     private func level(_ found: Level?, _ condition: Classification.Condition, _ hasRead: Bool) -> Level {
         if let found, found > .public { return found }
         // Something more than public may be there, by its name alone.
-        if evidence.categories.members.contains(where: { $0.level > .public }) { return .internal }
+        if evidence.categories.members.contains(where: { rules.level(of: $0) > .public }) { return .internal }
         if condition != .whole { return .unknown }
         return found ?? (hasRead ? .public : .unknown)
     }

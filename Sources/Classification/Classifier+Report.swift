@@ -17,11 +17,13 @@ extension Classifier {
             documentType: documentType
         )
         var report = ClassificationReport(classification)
-        report.spans = spans ?? []
+        report.spans = (spans ?? [])
+            .sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
         spans = nil
+        origins = TextOrigins()
         report.format = PayloadFormat(sniffing: payload.span, contentType: contentType)
         guard classification.condition != .unread else { return report }
-        report.terms = Score(evidence).terms
+        report.terms = Score(evidence, rules: rules).terms
         report.fields = shape()
         return report
     }
@@ -30,12 +32,14 @@ extension Classifier {
     private mutating func shape() -> [ShapeField] {
         var counts: [PathNode: Int32] = [:]
         var order: [PathNode] = []
-        for leaf in leaves where leaf.kind != .null {
-            if counts[leaf.node] == nil { order.append(leaf.node) }
-            counts[leaf.node, default: 0] += 1
+        for node in leaves.filter({ $0.kind != .null }).map(\.node) + nested.nodes {
+            if counts[node] == nil { order.append(node) }
+            counts[node, default: 0] += 1
         }
         var best: [PathNode: EventTally.Entry] = [:]
-        for entry in tally.entries where entry.confidence > best[entry.node]?.confidence ?? 0 { best[entry.node] = entry }
+        for entry in tally.entries where entry.confidence > best[entry.node]?.confidence ?? 0 {
+            best[entry.node] = entry
+        }
         return order.map { node in
             ShapeField(path: trie.path(of: node, in: table), count: counts[node] ?? 0, category: best[node]?.category)
         }

@@ -7,42 +7,56 @@ package import Payload
 /// bytes. One at a time; `ClassifierPool` has one for each thread that needs it.
 package struct Classifier: Sendable {
     let table: PathTable
-    private let limits: ReadLimits
+    let limits: ReadLimits
     private let seed: UInt64
     private let dictionary = PathDictionary.standard
-    private let qualifiers = QualifierWords.standard
-    private let labels = LabelWords.standard
+    let words = QualifierWords.standard
+    let rules: RuleSet
 
     var trie: PathTrie
     /// What each path's name means, beside the trie's nodes.
-    private var verdicts: [Verdict] = []
-    private var json = JSONLeaves()
-    private var xml = XMLLeaves()
-    private var rows = TableLeaves()
-    private var form = FormLeaves()
-    private var multipart = MultipartLeaves()
-    private var edi = EDILeaves()
-    private var party = EDIParty()
+    var verdicts: [Verdict] = []
+    /// What the organization's rules say of each path.
+    var rulings: PathRulings
+    /// What the platform of this event may receive, if anything says.
+    var allowed: CategorySet?
+    var readers = PayloadReaders()
+    var party = EDIParty()
     private(set) var leaves: [Leaf] = []
+    /// What stands in values of the payload, one level deep.
+    var nested = NestedLeaves()
     /// Where things were recognised, when somebody asked.
     var spans: [ValueSpan]?
-    private var hits: [Hit] = []
-    private var scratch: [UInt8] = []
+    var origins = TextOrigins()
+    var hits: [Hit] = []
+    var wordHits: [LiteralMatcher.Hit] = []
+    var scratch: [UInt8] = []
+    private var inflated: [UInt8] = []
+    private var transcoded: [UInt8] = []
     var tally: EventTally
     /// Who the event is about, where somebody counts people.
     var people = SubjectCollector()
     var evidence = Evidence()
-    private var qualifier: (scope: Int32, meaning: QualifierWords.Meaning) = (-1, .init())
+    var qualifiers = ScopeQualifiers()
     var isPurchase = false
+    /// A member was met that may name the operation.
+    var isOperation = false
 
     /// The longest value that is unescaped to be looked into, in bytes; the rest of it is not.
-    private static let longestValue = 64 << 10
+    static let longestValue = 64 << 10
 
     /// A classifier that has met no path yet.
     ///
     /// The seed is random, so that nobody can choose values or keys that collide; it is never stored.
-    package init(paths: PathTable, limits: ReadLimits = ReadLimits(), seed: UInt64) {
+    package init(
+        paths: PathTable,
+        limits: ReadLimits = ReadLimits(),
+        rules: RuleSet = .builtIn,
+        seed: UInt64
+    ) {
         table = paths
+        self.rules = rules
+        rulings = PathRulings(rules)
         self.limits = limits
         self.seed = seed
         trie = PathTrie(seed: seed)
@@ -58,47 +72,113 @@ package struct Classifier: Sendable {
         platform: String?,
         documentType: String
     ) -> Classification {
-        let bytes = payload.span
-        guard let format = PayloadFormat(sniffing: bytes, contentType: contentType) else { return .unread }
+        let kind = DocumentKind(platform: platform, type: documentType)
+        guard Gunzip.begins(payload.span) else { return classify(text: payload.span, contentType, kind, .whole) }
+        var text: [UInt8] = []
+        swap(&text, &inflated)
+        defer { swap(&text, &inflated) }
+        let ending = Gunzip.inflate(payload.span, into: &text, limit: limits.bytes)
+        guard !text.isEmpty else { return .unread }
+        var result = classify(text: text.span, contentType, kind, ending.condition)
+        result.inspectedBytes = Int64(payload.count)
+        // Nothing stands at such a place of the payload.
+        if spans != nil { spans = [] }
+        return result
+    }
+
+    /// Classifies text in any encoding; `condition` says how far it could be had.
+    private mutating func classify(
+        text bytes: Span<UInt8>,
+        _ contentType: String?,
+        _ kind: DocumentKind,
+        _ condition: Classification.Condition
+    ) -> Classification {
+        var text: [UInt8] = []
+        swap(&text, &transcoded)
+        defer { swap(&text, &transcoded) }
+        var places: [Int32]? = spans == nil ? nil : []
+        guard PayloadText.decode(bytes, contentType: contentType, into: &text, origins: &places, limit: limits.bytes)
+        else { return classify(utf8: bytes, contentType, kind, condition) }
+        if let places { origins.push(places) }
+        defer { origins.pop() }
+        var result = classify(utf8: text.span, contentType, kind, condition)
+        if result.condition == .whole { result.inspectedBytes = Int64(bytes.count) }
+        return result
+    }
+
+    private mutating func classify(
+        utf8 bytes: Span<UInt8>,
+        _ contentType: String?,
+        _ kind: DocumentKind,
+        _ condition: Classification.Condition
+    ) -> Classification {
+        var dialect: TableDialect?
+        guard let format = PayloadFormat(sniffing: bytes, contentType: contentType, dialect: &dialect) else {
+            return .unread
+        }
         forgetIfFull()
         leaves.removeAll(keepingCapacity: true)
-        let ending =
-            switch format {
-            case .json: json.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
-            case .jsonLines: json.readLines(bytes, limits: limits, paths: &trie, leaves: &leaves)
-            case .xml: xml.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
-            case .table: rows.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
-            case .form: form.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
-            case .multipart:
-                multipart.read(bytes, contentType: contentType, limits: limits, paths: &trie, leaves: &leaves)
-            case .x12, .edifact: edi.read(bytes, limits: limits, paths: &trie, leaves: &leaves)
-            }
+        nested.reset()
+        let ending = readers.read(
+            bytes,
+            as: format,
+            dialect,
+            contentType: contentType,
+            limits: limits,
+            paths: &trie,
+            leaves: &leaves
+        )
         guard ending.condition != .unread else { return .unread }
-        begin()
-        let kind = documentType.utf8Span.span
-        isPurchase = PurchaseWords.occur(in: kind, 0..<kind.count)
-        if format == .x12 || format == .edifact, let type = edi.documentType {
-            isPurchase = isPurchase || EDIDictionary.standard.isPurchase(bytes, type)
-        }
+        begin(platform: kind.platform, documentType: kind.type)
+        isPurchase = kind.isPurchase
+        noteQualifiers(of: leaves, in: bytes)
         for index in leaves.indices { examine(leaves[index], number: Int32(truncatingIfNeeded: index), in: bytes) }
-        return finish(
-            condition: ending.condition,
-            leaves: Int32(truncatingIfNeeded: leaves.count),
+        let type = documentType(of: bytes, format, kind)
+        var result = finish(
+            condition: condition == .whole ? ending.condition : condition,
+            leaves: Int32(truncatingIfNeeded: leaves.count + nested.count),
             inspected: Int64(ending.inspected),
             hasSeenValues: true
         )
+        result.documentType = type.map { range in String(decoding: range.map { bytes[$0] }, as: UTF8.self) }
+        return result
+    }
+
+    /// What the body says that it is, where its sender does not; whether that is a purchase counts in any case.
+    private mutating func documentType(
+        of bytes: Span<UInt8>,
+        _ format: PayloadFormat,
+        _ kind: DocumentKind
+    ) -> Range<Int>? {
+        let isEDI = format == .x12 || format == .edifact
+        // In JSON only members of a few names tell.
+        guard isEDI || !kind.isSaid, isOperation || (format != .json && format != .jsonLines),
+            let type = BodyDocument.type(of: bytes, format: format)
+        else { return nil }
+        if isEDI ? EDIDictionary.standard.isPurchase(bytes, type) : PurchaseWords.occur(in: bytes, type) {
+            isPurchase = true
+        }
+        return kind.isSaid ? nil : type
     }
 
     /// Prepares for an event whose paths are all in the trie.
-    mutating func begin() {
-        // Parents stand before their children.
-        while verdicts.count < trie.count { verdicts.append(verdict(at: trie.node(at: verdicts.count))) }
+    mutating func begin(platform: String?, documentType: String) {
+        learn()
+        rulings.begin(platform: platform, documentType: documentType, paths: trie)
+        allowed = rules.allowed(platform: platform)
         tally.begin(nodes: trie.count)
         people.reset()
         evidence.reset()
-        qualifier.scope = -1
+        qualifiers.reset()
         party.reset()
         isPurchase = false
+        isOperation = false
+    }
+
+    /// Finds what the names of new paths mean.
+    mutating func learn() {
+        // Parents stand before their children.
+        while verdicts.count < trie.count { verdicts.append(verdict(at: trie.node(at: verdicts.count))) }
     }
 
     func verdict(of node: PathNode) -> Verdict { verdicts[Int(node.index)] }
@@ -109,6 +189,7 @@ package struct Classifier: Sendable {
         trie = PathTrie(seed: seed)
         tally = EventTally(seed: seed)
         verdicts.removeAll(keepingCapacity: true)
+        rulings.forget()
     }
 
     private func verdict(at node: PathNode) -> Verdict {
@@ -119,7 +200,11 @@ package struct Classifier: Sendable {
         }
         let above = verdicts[Int(parent.index)]
         switch trie.segment(of: node) {
-        case .root, .item, .withheld, .overflow: return above
+        case .root, .withheld, .overflow: return above
+        case .item:
+            var verdict = above
+            verdict.isItem = true
+            return verdict
         case .attribute, .name:
             if let verdict = EDIDictionary.standard.verdict(of: node, in: trie) { return verdict }
             var verdict = dictionary.verdict(
@@ -128,117 +213,36 @@ package struct Classifier: Sendable {
                 below: above
             )
             verdict.isDocument = parent == .xmlRoot
+            // In the document, or in the first one of a list.
+            let isOutermost = parent == .jsonRoot || trie.parent(of: parent) == .jsonRoot && above.isItem
+            verdict.namesOperation = isOutermost && BodyDocument.names.contains(trie.name(of: node))
             return verdict
         }
     }
 }
 
-// MARK: - One value
+/// To whom and as what a payload goes, as its sender says.
+struct DocumentKind: Sendable {
+    let platform: String?
+    let type: String
 
-extension Classifier {
-    private mutating func examine(_ leaf: Leaf, number: Int32, in bytes: Span<UInt8>) {
-        guard leaf.kind == .string || leaf.kind == .number, leaf.lower < leaf.upper else { return }
-        let verdict = party.resolve(verdicts[Int(leaf.node.index)], of: leaf, in: bytes)
-        if verdict.namesDocument, PurchaseWords.occur(in: bytes, leaf.range) { isPurchase = true }
-        if verdict.isQualifier, let meaning = qualifiers[bytes, leaf.range] {
-            qualifier = (leaf.scope, meaning)
-            return
-        }
-        // The shortest thing that a detector knows is `a@b.ca`, and no name speaks for this one.
-        if verdict.category == nil, !verdict.isTransparent, leaf.element == 0, leaf.upper - leaf.lower < 6 { return }
-        // Typography matters only where numbers and addresses are looked for.
-        let isPlain =
-            leaf.traits.isEmpty || (leaf.traits == .beyondASCII && !ValueShape(bytes, leaf.range).mayHoldNumber)
-        guard isPlain else {
-            var text: [UInt8] = []
-            swap(&text, &scratch)
-            PlainText.write(leaf, of: bytes, into: &text, limit: Classifier.longestValue)
-            examine(leaf, verdict, number: number, text.span, 0..<text.count)
-            swap(&text, &scratch)
-            return
-        }
-        examine(leaf, verdict, number: number, bytes, leaf.range)
+    /// What an event is called whose sender says nothing.
+    static let unsaid = "unspecified"
+
+    var isSaid: Bool { !type.isEmpty && type != DocumentKind.unsaid }
+
+    var isPurchase: Bool {
+        let bytes = type.utf8Span.span
+        return PurchaseWords.occur(in: bytes, 0..<bytes.count)
     }
+}
 
-    private mutating func examine(
-        _ leaf: Leaf,
-        _ verdict: Verdict,
-        number: Int32,
-        _ bytes: Span<UInt8>,
-        _ range: Range<Int>
-    ) {
-        var category = verdict.category
-        var context = verdict.context
-        var veto = verdict.veto
-        // An attribute of the element itself always speaks; a sibling only for names that say little.
-        let isQualified =
-            qualifier.scope >= 0
-            && ((leaf.element != 0 && qualifier.scope == leaf.element)
-                || (verdict.isTransparent && qualifier.scope == leaf.scope))
-        if isQualified {
-            category = qualifier.meaning.category.map { resolved($0, verdict) }
-            context = qualifier.meaning.context
-            veto = qualifier.meaning.veto
+extension Gunzip.Ending {
+    var condition: Classification.Condition {
+        switch self {
+        case .whole: .whole
+        case .limited: .truncated
+        case .ended, .malformed: .malformed
         }
-
-        let shape = ValueShape(bytes, range)
-        if shape.mayHoldNumber || shape.hasAt || (shape.length >= 12 && leaf.kind == .string) {
-            hits.removeAll(keepingCapacity: true)
-            ValueScanner.scan(bytes, range, context: context, veto: veto, labels: labels, hits: &hits)
-            if let secret = hits.last, secret.detector == .secret {
-                add(leaf.node, .securitySecret, secret.detector, secret.confidence, number, bytes, secret.range)
-                return
-            }
-            for hit in hits {
-                add(
-                    leaf.node,
-                    self.category(of: hit.detector, verdict),
-                    hit.detector,
-                    hit.confidence,
-                    number,
-                    bytes,
-                    hit.range
-                )
-                if hit.detector == .email { tally.distinct.insert(bytes, hit.range, for: DistinctValues.emails) }
-            }
-        }
-        guard let category else { return }
-        let confidence = Confirmation.confidence(
-            of: category,
-            trait: verdict.trait,
-            distance: isQualified ? 0 : verdict.distance,
-            value: shape,
-            bytes: bytes,
-            range: range
-        )
-        guard confidence > 0 else { return }
-        if category == .financialCard, verdict.trait == .cardDetail { tally.hasCardDetail = true }
-        // A finding by value in the same category already stands for this leaf.
-        add(leaf.node, category, category == .securitySecret ? .secret : .path, confidence, number, bytes, range)
-    }
-
-    mutating func add(
-        _ node: PathNode,
-        _ category: Category,
-        _ detector: Detector,
-        _ confidence: Float,
-        _ number: Int32,
-        _ bytes: Span<UInt8>,
-        _ range: Range<Int>
-    ) {
-        tally.add(node, category, detector, confidence, leaf: number)
-        tally.distinct.insert(bytes, range, for: Int(category.rawValue))
-        people.insert(bytes, range, category, detector)
-    }
-
-    private func category(of detector: Detector, _ verdict: Verdict) -> Category {
-        resolved(detector.category, verdict)
-    }
-
-    /// Contacts in a document between businesses are business contacts.
-    private func resolved(_ category: Category, _ verdict: Verdict) -> Category {
-        guard category == .personalContact else { return category }
-        let isPerson = verdict.role == .person || verdict.role == .employee
-        return verdict.role == .organization || (verdict.isBusiness && !isPerson) ? .organizationContact : category
     }
 }

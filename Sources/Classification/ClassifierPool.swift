@@ -15,12 +15,17 @@ package final class ClassifierPool: Sendable {
     private let subjectKey = Mutex<SubjectKey?>(nil)
 
     /// A pool of `count` classifiers: how many events can be classified at once, about the number of cores.
-    package init(count: Int, paths: PathTable = PathTable(), limits: ReadLimits = ReadLimits()) {
+    package init(
+        count: Int,
+        paths: PathTable = PathTable(),
+        limits: ReadLimits = ReadLimits(),
+        rules: RuleSet = .builtIn
+    ) {
         self.paths = paths
         var generator = SystemRandomNumberGenerator()
         seats = (0..<max(count, 1))
             .map { _ in
-                Seat(Classifier(paths: paths, limits: limits, seed: generator.next()))
+                Seat(Classifier(paths: paths, limits: limits, rules: rules, seed: generator.next()))
             }
     }
 

@@ -50,21 +50,13 @@ package enum Combination: UInt8, Sendable, Hashable, CaseIterable {
 
     /// w · p · v with the weakest member's p and v; `nil` unless every member has p ≥ 0.7.
     ///
-    /// The weakest member, so that the term grows when any of them does and never before all are there.
-    func risk(in evidence: Evidence) -> Double? {
-        if self == .manyPersons {
-            guard evidence.persons >= Combination.crowd else { return nil }
-            let confidence = max(
-                evidence.confidence(of: .personalName),
-                evidence.confidence(of: .personalContact),
-                evidence.confidence(of: .personalGovernmentID)
-            )
-            guard confidence >= Score.certain else { return nil }
-            return weight * confidence * Evidence.amount(evidence.persons)
-        }
-        guard evidence.categories.isSuperset(of: members), self != .cardAndDetail || evidence.hasCardDetail else {
-            return nil
-        }
+    /// The weakest member, so that the term grows when any of them does and never before all are there. `nil` too when
+    /// all members are `allowed`.
+    func risk(in evidence: Evidence, beyond allowed: CategorySet = CategorySet()) -> Double? {
+        if self == .manyPersons { return crowdRisk(in: evidence, beyond: allowed) }
+        guard evidence.categories.isSuperset(of: members), !allowed.isSuperset(of: members),
+            self != .cardAndDetail || evidence.hasCardDetail
+        else { return nil }
         var confidence = 1.0
         var amount = 1.0
         members.forEach { member in
@@ -73,6 +65,17 @@ package enum Combination: UInt8, Sendable, Hashable, CaseIterable {
         }
         return confidence >= Score.certain ? weight * confidence * amount : nil
     }
+
+    /// By the surest of the ways in which persons show.
+    private func crowdRisk(in evidence: Evidence, beyond allowed: CategorySet) -> Double? {
+        guard evidence.persons >= Combination.crowd else { return nil }
+        var confidence = 0.0
+        Combination.persons.subtracting(allowed).forEach { confidence = max(confidence, evidence.confidence(of: $0)) }
+        guard confidence >= Score.certain else { return nil }
+        return weight * confidence * Evidence.amount(evidence.persons)
+    }
+
+    private static let persons = CategorySet([.personalName, .personalContact, .personalGovernmentID])
 }
 
 extension CategorySet {

@@ -2,6 +2,9 @@ import Domain
 
 extension Detector {
     /// The category of what the detector recognises, before it is known whose it is.
+    ///
+    /// A number that a public register gives to a company is `organization.tax_id`, whoever keeps the register: it joins
+    /// what left to what anybody can look up.
     var category: Category {
         switch self {
         case .email, .phone, .postalCode, .path, .address, .declared, .rule: .personalContact
@@ -11,9 +14,9 @@ extension Detector {
             .chineseResidentID, .passport:
             .personalGovernmentID
         case .businessNumber, .taxNumber, .quebecSalesTax, .quebecEnterpriseNumber, .employerNumber, .valueAddedTax,
-            .frenchCompanyNumber, .chineseCreditCode, .lei:
+            .frenchCompanyNumber, .chineseCreditCode, .lei, .duns:
             .organizationTaxID
-        case .gln, .duns: .organizationIdentifier
+        case .gln: .organizationIdentifier
         case .secret, .privateKey: .securitySecret
         case .device, .ipAddress, .macAddress, .imei: .personalDevice
         case .gtin: .productIdentifier

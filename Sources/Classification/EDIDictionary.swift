@@ -5,6 +5,8 @@ import Payload
 struct EDIDictionary: Sendable {
     private let x12: [String: EDIWords.Meaning]
     private let edifact: [String: EDIWords.Meaning]
+    private let x12Detectors: [String: DetectorSet]
+    private let edifactDetectors: [String: DetectorSet]
     /// Message types, a byte a character.
     private let purchases: [UInt64]
 
@@ -13,6 +15,8 @@ struct EDIDictionary: Sendable {
     private init() {
         x12 = EDIDictionary.table(EDIWords.x12)
         edifact = EDIDictionary.table(EDIWords.edifact)
+        x12Detectors = EDIDictionary.detectors(EDIWords.x12Detectors)
+        edifactDetectors = EDIDictionary.detectors(EDIWords.edifactDetectors)
         purchases = EDIWords.purchases.split(separator: " ").map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
     }
 
@@ -20,6 +24,14 @@ struct EDIDictionary: Sendable {
         var table: [String: EDIWords.Meaning] = [:]
         for (meaning, names) in rows {
             for name in names.split(whereSeparator: { $0 == " " || $0 == "\n" }) { table[String(name)] = meaning }
+        }
+        return table
+    }
+
+    private static func detectors(_ rows: [(DetectorSet, String)]) -> [String: DetectorSet] {
+        var table: [String: DetectorSet] = [:]
+        for (detectors, names) in rows {
+            for name in names.split(separator: " ") { table[String(name), default: []].formUnion(detectors) }
         }
         return table
     }
@@ -43,10 +55,11 @@ struct EDIDictionary: Sendable {
         }
         guard above == .jsonRoot, trie.segment(of: root) == .name else { return nil }
         let table: [String: EDIWords.Meaning]
+        let detectors: [String: DetectorSet]
         let mark: Character
         switch trie.name(of: root) {
-        case "X12": (table, mark) = (x12, "*")
-        case "EDIFACT": (table, mark) = (edifact, "+")
+        case "X12": (table, detectors, mark) = (x12, x12Detectors, "*")
+        case "EDIFACT": (table, detectors, mark) = (edifact, edifactDetectors, "+")
         default: return nil
         }
         var verdict = Verdict()
@@ -56,31 +69,27 @@ struct EDIDictionary: Sendable {
         if EDIDictionary.isTag(EDIDictionary.split(name, at: mark).0) { return verdict }
         let segment = trie.name(of: parent)
         guard EDIDictionary.isElement(name, of: EDIDictionary.split(segment, at: mark).0) else { return nil }
-        guard let meaning = meaning(of: name, in: segment, mark, table) else { return verdict }
-        verdict.category = meaning.category
-        verdict.part = meaning.part
-        verdict.context = meaning.context
-        verdict.veto = meaning.admitsNumbers ? [] : DetectorSet.numeric.subtracting(meaning.context)
+        let keys = EDIDictionary.keys(of: name, in: segment, mark)
+        verdict.context = keys.reduce(into: []) { $0.formUnion(detectors[$1] ?? []) }
+        let meaning = keys.lazy.compactMap { table[$0] }.first
+        if let meaning {
+            verdict.category = meaning.category
+            verdict.part = meaning.part
+            verdict.context.formUnion(meaning.context)
+        }
+        verdict.veto = meaning?.admitsNumbers == true ? [.ipAddress] : DetectorSet.numeric.subtracting(verdict.context)
         return verdict
     }
 
-    /// The most particular entry: element and code, segment and code, element.
-    private func meaning(
-        of name: String,
-        in segment: String,
-        _ mark: Character,
-        _ table: [String: EDIWords.Meaning]
-    ) -> EDIWords.Meaning? {
-        let (element, ownCode) = EDIDictionary.split(name, at: mark)
-        let (tag, segmentCode) = EDIDictionary.split(segment, at: mark)
-        let any = EDIDictionary.withoutComponent(element) + "-*"
-        if let code = ownCode {
-            if let meaning = table["\(element)\(mark)\(code)"] ?? table["\(tag)\(mark)\(code)"] { return meaning }
-        }
-        if let code = segmentCode {
-            if let meaning = table["\(element)\(mark)\(code)"] ?? table["\(any)\(mark)\(code)"] { return meaning }
-        }
-        return table[element] ?? table[any]
+    /// What an element is looked up by, the most particular first: element and code, segment and code, element.
+    private static func keys(of name: String, in segment: String, _ mark: Character) -> [String] {
+        let (element, ownCode) = split(name, at: mark)
+        let (tag, segmentCode) = split(segment, at: mark)
+        let any = withoutComponent(element) + "-*"
+        var keys: [String] = []
+        if let code = ownCode { keys += ["\(element)\(mark)\(code)", "\(tag)\(mark)\(code)"] }
+        if let code = segmentCode { keys += ["\(element)\(mark)\(code)", "\(any)\(mark)\(code)"] }
+        return keys + [element, any]
     }
 
     private static func split(_ name: String, at mark: Character) -> (String, String?) {

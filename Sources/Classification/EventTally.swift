@@ -35,6 +35,11 @@ struct EventTally: Sendable {
             stamps = stamps.map { _ in 0 }
             event = 1
         }
+        extend(nodes: nodes)
+    }
+
+    /// Makes room for paths that are met while the event is read.
+    mutating func extend(nodes: Int) {
         if heads.count < nodes {
             heads.append(contentsOf: repeatElement(-1, count: nodes - heads.count))
             stamps.append(contentsOf: repeatElement(0, count: nodes - stamps.count))

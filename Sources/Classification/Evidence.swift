@@ -5,6 +5,8 @@ package struct Evidence: Sendable {
     private var best = [Float](repeating: 0, count: Category.allCases.count * 3)
     private var distinct = [Int32](repeating: 0, count: Category.allCases.count)
     package private(set) var categories: CategorySet = []
+    /// The organization's own categories among them.
+    package private(set) var own = OwnCategorySet()
     /// Distinct persons: names, addresses of mail or government identifiers, whichever are most.
     package var persons: Int32 = 0
     /// An expiry or a verification code was seen.
@@ -29,6 +31,9 @@ package struct Evidence: Sendable {
         self.count(category, count)
     }
 
+    /// Notes that what was found is known to the organization by a name of its own; see `RuleMeaning.own`.
+    package mutating func insert(own category: UInt8) { own.insert(category) }
+
     /// Adds distinct values to a category.
     mutating func count(_ category: Category, _ count: Int32) {
         let index = Int(category.rawValue)
@@ -42,6 +47,7 @@ package struct Evidence: Sendable {
             distinct[index] = 0
         }
         categories = CategorySet()
+        own = OwnCategorySet()
         persons = 0
         hasCardDetail = false
     }

@@ -16,6 +16,7 @@ struct PathDictionary: Sendable {
     private var contexts: [String: DetectorSet] = [:]
     private var roles: [String: Verdict.Role] = [:]
     private var businessPersons: Set<String> = []
+    private let numberNames = Set(PathWords.phrases(DetectorWords.numberNames))
     private var longest = 1
 
     static let standard = PathDictionary()
@@ -31,7 +32,7 @@ struct PathDictionary: Sendable {
         for (category, words) in PathWords.technical {
             for word in words.split(separator: " ") { technical[String(word)] = Entry(category: category) }
         }
-        for (set, words) in PathWords.contexts {
+        for (set, words) in DetectorWords.contexts {
             for phrase in PathWords.phrases(words) { contexts[phrase, default: []].formUnion(set) }
         }
         for (role, words) in PathWords.roles {
@@ -130,7 +131,7 @@ struct PathDictionary: Sendable {
     }
 
     private func veto(for tokens: [String]) -> DetectorSet {
-        tokens.contains(where: PathWords.numberNames.contains) ? .numeric : []
+        tokens.contains(where: numberNames.contains) ? .numeric : []
     }
 
     private let contacts: CategorySet = [

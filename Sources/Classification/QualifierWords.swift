@@ -10,24 +10,28 @@ struct QualifierWords: Sendable {
         var veto: DetectorSet = []
     }
 
-    private var meanings: [UInt64: Meaning] = [:]
+    private var positions: [UInt64: Int16] = [:]
     private static let longest = 32
 
     static let standard = QualifierWords()
 
     private init() {
-        for (words, meaning) in QualifierWords.table {
-            for word in words.split(separator: " ") {
+        for (position, row) in QualifierWords.table.enumerated() {
+            for word in row.words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
                 let bytes = Array(word.utf8)
                 guard let hash = QualifierWords.hash(bytes.span, 0..<bytes.count) else { continue }
-                meanings[hash] = meaning
+                positions[hash] = Int16(truncatingIfNeeded: position)
             }
         }
     }
 
-    subscript(bytes: Span<UInt8>, range: Range<Int>) -> Meaning? {
-        QualifierWords.hash(bytes, range).flatMap { meanings[$0] }
+    /// Where in the table a word stands; `nil` for what qualifies nothing.
+    func position(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int16? {
+        QualifierWords.hash(bytes, range).flatMap { positions[$0] }
     }
+
+    /// What the word at a position says.
+    func meaning(at position: Int16) -> Meaning { QualifierWords.table[Int(position)].meaning }
 
     /// FNV-1a over the letters and digits in lower case; `nil` for what is too long to be a qualifier.
     private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
@@ -44,24 +48,50 @@ struct QualifierWords: Sendable {
         return hash
     }
 
-    private static let table: [(String, Meaning)] = [
-        ("sin nas socialinsurancenumber", Meaning(category: .personalGovernmentID, context: [.socialInsuranceNumber])),
-        ("ssn passport ramq nam nationalid driverlicense", Meaning(category: .personalGovernmentID)),
-        ("duns gln networkid anid lei ilnlocation aribanetworkuserid", Meaning(category: .organizationIdentifier)),
+    private static let table: [(words: String, meaning: Meaning)] = [
         (
-            "gst hst tps tvh bn qst tvq gstregistration qstregistration gsthst businessnumber",
+            "sin nas socialinsurancenumber assurancesociale",
+            Meaning(category: .personalGovernmentID, context: [.socialInsuranceNumber])
+        ),
+        ("ssn socialsecuritynumber", Meaning(category: .personalGovernmentID, context: [.socialSecurityNumber])),
+        (
+            "ramq nam healthcard assurancemaladie",
+            Meaning(category: .personalGovernmentID, context: [.healthInsuranceNumber])
+        ),
+        ("passport passeport passportnumber", Meaning(category: .personalGovernmentID, context: [.passport])),
+        ("nationalid driverlicense driverslicense idcard", Meaning(category: .personalGovernmentID)),
+        ("duns dunsnumber", Meaning(category: .organizationTaxID, context: [.duns], veto: .numeric)),
+        ("gln iln ilnlocation", Meaning(category: .organizationIdentifier, context: [.gln], veto: .numeric)),
+        ("networkid anid lei aribanetworkuserid", Meaning(category: .organizationIdentifier, veto: .numeric)),
+        (
+            "gst hst tps tvh bn qst tvq gstregistration qstregistration gsthst businessnumber notps notvq gstnumber",
             Meaning(category: .organizationTaxID, context: [.businessNumber, .valueAddedTax, .quebecSalesTax])
         ),
         (
-            "vat tva vatnumber taxid uscc vatid taxregistration supplierstaxid",
-            Meaning(category: .organizationTaxID, context: [.valueAddedTax, .quebecSalesTax])
+            "vat tva vatnumber taxid uscc vatid taxregistration supplierstaxid taxnumber",
+            Meaning(category: .organizationTaxID, context: [.valueAddedTax, .quebecSalesTax, .businessNumber])
         ),
         ("ein fein tin", Meaning(category: .organizationTaxID, context: [.employerNumber])),
         ("neq", Meaning(category: .organizationTaxID, context: [.quebecEnterpriseNumber])),
-        ("iban bic swift bankaccount accountnumber", Meaning(category: .financialBank, context: [.iban])),
+        ("siren siret", Meaning(category: .organizationTaxID, context: [.frenchCompanyNumber])),
+        ("iban bankaccount accountnumber", Meaning(category: .financialBank, context: [.iban, .bankAccount])),
+        ("bic swift", Meaning(category: .financialBank, context: [.bic])),
+        ("routing aba routingnumber", Meaning(category: .financialBank, context: [.routingNumber])),
         ("card creditcard pan pcard", Meaning(category: .financialCard, context: [.card])),
-        ("ean gtin upc up en sku asin isbn unspsc mpn", Meaning(category: .productIdentifier, veto: .numeric)),
-        ("hs hts hscode taric hts10 tariffnumber", Meaning(category: .tradeCustoms, veto: .numeric)),
+        (
+            "ean gtin upc up en ean13 upca barcode",
+            Meaning(category: .productIdentifier, context: [.gtin], veto: .numeric)
+        ),
+        ("sku asin isbn unspsc mpn", Meaning(category: .productIdentifier, veto: .numeric)),
+        (
+            "hs hts hscode taric hts10 tariffnumber hscodes",
+            Meaning(category: .tradeCustoms, context: [.harmonizedCode], veto: .numeric)
+        ),
+        ("awb mawb hawb", Meaning(category: .tradeLogistics, context: [.airWaybill], veto: .numeric)),
+        ("bol billoflading mbl hbl", Meaning(category: .tradeLogistics, context: [.billOfLading], veto: .numeric)),
+        ("sscc", Meaning(category: .tradeLogistics, context: [.sscc], veto: .numeric)),
+        ("vin niv", Meaning(category: .tradeLogistics, context: [.vehicleNumber], veto: .numeric)),
+        ("imei", Meaning(category: .personalDevice, context: [.imei], veto: .numeric)),
         ("email useremail courriel contactemail", Meaning(category: .personalContact, context: [.email])),
         ("phone userphone telephone mobile fax", Meaning(category: .personalContact, context: [.phone])),
         ("vendornumber suppliernumber supplierid vendorid", Meaning(category: .commercialSupplier)),

@@ -23,8 +23,12 @@ struct Verdict: Sendable {
     var isQualifier = false
     /// Says little by itself (`value`, `code`, `name`), so that a parent or a qualifier decides.
     var isTransparent = false
+    /// An item of an array, which the item before may name: `["NAS", "046 454 286"]`.
+    var isItem = false
     /// Holds the kind of document (`doctype`), which may say that this is a purchase.
     var namesDocument = false
+    /// Stands where a platform's requests name their operation (`method`, `query`), in JSON.
+    var namesOperation = false
     /// In an EDI document, what of a party it is; its name decides whose.
     var part = EDIParty.Part.none
 

@@ -1,10 +1,11 @@
 /// A fast 64-bit hash of bytes, for tables in memory only.
 ///
 /// Eight bytes a step, each mixed in by a multiplication as in FNV-1a and a shift that brings high bits down. Not
-/// cryptographic: where senders choose the bytes, the seed is random and never stored.
-package enum ByteHash {
-    @inline(__always)
-    package static func of(_ bytes: Span<UInt8>, _ range: Range<Int>, seed: UInt64) -> UInt64 {
+/// cryptographic: where senders choose the bytes, the seed is random and never stored. `public` to be inlined; see
+/// `EightBytes`.
+public enum ByteHash {
+    @inlinable @inline(__always)
+    public static func of(_ bytes: Span<UInt8>, _ range: Range<Int>, seed: UInt64) -> UInt64 {
         var hash = seed ^ UInt64(truncatingIfNeeded: range.count) &* 0x9E37_79B9_7F4A_7C15
         var position = range.lowerBound
         while position &+ 8 <= range.upperBound {
@@ -21,8 +22,8 @@ package enum ByteHash {
         return mixed(mixed(hash ^ rest))
     }
 
-    @inline(__always)
-    private static func mixed(_ hash: UInt64) -> UInt64 {
+    @inlinable @inline(__always)
+    static func mixed(_ hash: UInt64) -> UInt64 {
         let product = hash &* 0xD6E8_FEB8_6659_FD93
         return product ^ product >> 32
     }

@@ -1,7 +1,7 @@
 /// What a piece of data is about; the vocabulary that every part of Vigie shares.
 ///
 /// Raw values are stored, so a case may be added at the end but never moved.
-package enum Category: UInt8, Sendable, Hashable, CaseIterable {
+public enum Category: UInt8, Sendable, Hashable, CaseIterable {
     case productIdentifier = 0
     case productDescription = 1
     case documentReference = 2

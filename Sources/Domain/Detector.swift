@@ -1,7 +1,7 @@
 /// What recognised a finding.
 ///
 /// Raw values are stored and may be added to, never moved.
-package enum Detector: UInt8, Sendable, Hashable, CaseIterable {
+public enum Detector: UInt8, Sendable, Hashable, CaseIterable {
     /// The name of its field.
     case path = 0
     case email = 1
@@ -117,39 +117,4 @@ package enum Detector: UInt8, Sendable, Hashable, CaseIterable {
         ("card-code", "CARD_CVV"),
         ("rule", nil),
     ]
-}
-
-/// A set of detectors.
-package struct DetectorSet: Sendable, Hashable, ExpressibleByArrayLiteral {
-    private var bits: UInt64
-
-    package init() { bits = 0 }
-
-    package init(arrayLiteral detectors: Detector...) {
-        bits = detectors.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
-    }
-
-    package var isEmpty: Bool { bits == 0 }
-
-    package func contains(_ detector: Detector) -> Bool { bits >> UInt64(detector.rawValue) & 1 == 1 }
-
-    package func isDisjoint(with other: DetectorSet) -> Bool { bits & other.bits == 0 }
-
-    package mutating func insert(_ detector: Detector) { bits |= 1 << UInt64(detector.rawValue) }
-
-    package mutating func formUnion(_ other: DetectorSet) { bits |= other.bits }
-
-    package mutating func subtract(_ other: DetectorSet) { bits &= ~other.bits }
-
-    package func union(_ other: DetectorSet) -> DetectorSet {
-        var union = self
-        union.formUnion(other)
-        return union
-    }
-
-    package func subtracting(_ other: DetectorSet) -> DetectorSet {
-        var rest = self
-        rest.subtract(other)
-        return rest
-    }
 }

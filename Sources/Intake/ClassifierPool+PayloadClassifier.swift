@@ -16,9 +16,13 @@ extension Classifier {
         case .envelope:
             .unread
         case .labels(let labels):
-            classify(labels: labels.map { ($0.category, $0.count) })
+            classify(labels: labels.map { ($0.category, $0.count) }, platform: event.envelope.route.platform)
         case .shape(let fields):
-            classify(shape: fields.map { ($0.path, $0.count, $0.category) })
+            classify(
+                shape: fields.map { ($0.path, $0.count, $0.category) },
+                platform: event.envelope.route.platform,
+                documentType: event.envelope.route.documentType
+            )
         case .payload(let bytes):
             classify(
                 payload: bytes,

@@ -35,6 +35,7 @@ struct EDICode: Sendable, Hashable {
     static var iea: EDICode { EDICode(packed: 0x49_4541) }
     static var ta1: EDICode { EDICode(packed: 0x54_4131) }
     static var bin: EDICode { EDICode(packed: 0x42_494E) }
+    static var bds: EDICode { EDICode(packed: 0x42_4453) }
     static var una: EDICode { EDICode(packed: 0x55_4E41) }
     static var unb: EDICode { EDICode(packed: 0x55_4E42) }
     static var ung: EDICode { EDICode(packed: 0x55_4E47) }

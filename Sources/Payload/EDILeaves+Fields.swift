@@ -84,9 +84,16 @@ extension EDILeaves {
 // MARK: - Objects
 
 extension EDILeaves {
-    /// Whether the segment at hand is BIN, whose first element tells how many bytes its second one has.
-    func isBinary(_ bytes: Span<UInt8>) -> Bool {
-        syntax.standard == .x12 && fields.count == 2 && EDICode(bytes, trimmed(fields[0].range, bytes)) == .bin
+    /// The length of the binary data that begin here: that of BIN's second element stands in its first one, that of
+    /// BDS's third, behind the name of a filter, in its second one.
+    func binaryLength(_ bytes: Span<UInt8>) -> Range<Int>? {
+        guard fields.count == 2 || fields.count == 3, syntax.standard == .x12 else { return nil }
+        let name = trimmed(fields[0].range, bytes)
+        guard name.count == 3, bytes[name.lowerBound] == UInt8(ascii: "B"), let tag = EDICode(bytes, name) else {
+            return nil
+        }
+        if tag == .bin, fields.count == 2 { return fields[1].range }
+        return tag == .bds && fields.count == 3 ? fields[2].range : nil
     }
 
     /// Passes over the object behind UNO, whose length is its fourth element (ISO 9735-8, S022).

@@ -18,14 +18,26 @@ extension EDILeaves {
         let segment = segments[position]
         let code = qualifier(of: segment, bytes)
         let (parent, scope) = place(segment, below: root)
-        let node = self.node(of: tag, position, code, below: parent, &paths)
+        let (node, row) = self.node(of: tag, position, code, below: parent, &paths)
         switch segment.part {
         case .party: party = (node, scope)
         case .contact: contact = (node, scope)
         default: break
         }
         for index in 1..<max(fields.count, 1) {
-            try write(index, of: segment, tag, hasCode: code != nil, at: node, scope, bytes, limits, &paths, &leaves)
+            try write(
+                index,
+                of: segment,
+                tag,
+                hasCode: code != nil,
+                at: node,
+                row,
+                scope,
+                bytes,
+                limits,
+                &paths,
+                &leaves
+            )
         }
         if tag == .uno { try skipObject(bytes) }
     }
@@ -36,6 +48,7 @@ extension EDILeaves {
         _ tag: EDICode,
         hasCode: Bool,
         at node: PathNode,
+        _ row: Int32,
         _ scope: Int32,
         _ bytes: Span<UInt8>,
         _ limits: ReadLimits,
@@ -51,11 +64,12 @@ extension EDILeaves {
         let code = segment.hasPairs ? pairCode(of: index, in: segment, bytes) : nil
         leaves.append(
             Leaf(
-                node: self.node(of: field, tag, code, below: node, &paths),
+                node: self.node(of: field, tag, code, below: node, row, &paths),
                 range: value,
                 scope: scope,
                 kind: .string,
-                traits: field.traits
+                traits: field.traits,
+                release: field.traits.contains(.ediReleases) ? syntax.release : 0
             )
         )
     }
@@ -66,15 +80,18 @@ extension EDILeaves {
         _ code: EDICode?,
         below parent: PathNode,
         _ paths: inout PathTrie
-    ) -> PathNode {
+    ) -> (PathNode, row: Int32) {
         let known = EDINodes.segment(tag, position: position, code: code, below: parent)
-        if let known, let node = nodes[known] { return node }
+        if let known, let found = nodes.find(known) { return found }
         key.removeAll(keepingCapacity: true)
         tag.write(into: &key)
         if let code { append(code) }
         let node = paths.child(of: parent, key: 0..<key.count, in: key.span)
-        if let known { nodes.insert(node, for: known) }
-        return node
+        // Past the bounds all that hangs below one node is one place, and its elements are not known from it.
+        guard let known, node != .overflow else { return (node, -1) }
+        let row = nodes.makeRow()
+        nodes.insert(node, for: known, row: row)
+        return (node, row)
     }
 
     private mutating func node(
@@ -82,8 +99,11 @@ extension EDILeaves {
         _ tag: EDICode,
         _ code: EDICode?,
         below segment: PathNode,
+        _ row: Int32,
         _ paths: inout PathTrie
     ) -> PathNode {
+        let isSimple = code == nil && field.component == 1
+        if isSimple, let node = nodes.element(field.element, inRow: row) { return node }
         // Past the bounds all that hangs below one node is one place, and its element is not known from it.
         let known =
             segment == .overflow ? nil : EDINodes.element(field.element, field.component, code: code, below: segment)
@@ -99,6 +119,10 @@ extension EDILeaves {
         }
         if let code { append(code) }
         let node = paths.child(of: segment, key: 0..<key.count, in: key.span)
+        if isSimple, node != .overflow {
+            nodes.setElement(field.element, inRow: row, to: node)
+            return node
+        }
         if let known { nodes.insert(node, for: known) }
         return node
     }

@@ -10,11 +10,25 @@ import Domain
 /// Segments outside their envelope are read all the same, and the payload is malformed; a tag that is none ends reading.
 package struct EDILeaves: Sendable {
     struct Field {
-        let range: Range<Int>
-        let element: Int
-        /// From 1; starts over with each repetition.
-        let component: Int
+        let lower: Int32
+        let upper: Int32
+        private let elementNumber: Int16
+        private let componentNumber: Int16
         let traits: Leaf.Traits
+
+        init(range: Range<Int>, element: Int, component: Int, traits: Leaf.Traits) {
+            // A payload's limits keep offsets in 32 bits, the width of a segment its numbers in 16.
+            lower = Int32(truncatingIfNeeded: range.lowerBound)
+            upper = Int32(truncatingIfNeeded: range.upperBound)
+            elementNumber = Int16(truncatingIfNeeded: element)
+            componentNumber = Int16(truncatingIfNeeded: component)
+            self.traits = traits
+        }
+
+        var range: Range<Int> { Int(lower)..<Int(upper) }
+        var element: Int { Int(elementNumber) }
+        /// From 1; starts over with each repetition.
+        var component: Int { Int(componentNumber) }
     }
 
     enum Level: Int {
@@ -124,21 +138,18 @@ package struct EDILeaves: Sendable {
         var element = 0
         var component = 1
         var traits: Leaf.Traits = []
-        while offset < end {
+        while true {
+            offset = dataEnd(from: offset, bytes, &traits)
+            guard offset < end else { break }
             let byte = bytes[offset]
             let role = syntax.role(of: byte)
-            if role == .data {
-                if byte >= 0x80 { traits.insert(.beyondASCII) }
-                offset += 1
-                continue
-            }
             var length = 1
             switch role {
             case .release:
                 // Whatever follows is data; at the end nothing does.
                 if offset + 1 < end, bytes[offset + 1] >= 0x80 { traits.insert(.beyondASCII) }
                 offset = min(offset + 2, end)
-                if syntax.releasesWithQuestionMark { traits.insert(.ediReleases) }
+                traits.insert(.ediReleases)
                 continue
             case .terminator:
                 length = syntax.terminatorLength(at: offset, before: end, in: bytes)
@@ -159,8 +170,8 @@ package struct EDILeaves: Sendable {
             case .element:
                 element += 1
                 component = 1
-                if element == 2, isBinary(bytes) {
-                    try skip(length: fields[1].range, bytes)
+                if element == 2 || element == 3, let length = binaryLength(bytes) {
+                    try skip(length: length, bytes)
                     start = offset
                 }
             case .component: component += 1
@@ -170,5 +181,20 @@ package struct EDILeaves: Sendable {
         // Senders leave the last terminator out; what a limit cut is not a segment.
         guard bytes.count == end, fields.count < EDILeaves.widest else { throw .ended }
         fields.append(Field(range: start..<offset, element: element, component: component, traits: traits))
+    }
+
+    /// The next byte from `start` on that is not data.
+    @inline(__always)
+    private func dataEnd(from start: Int, _ bytes: Span<UInt8>, _ traits: inout Leaf.Traits) -> Int {
+        var index = start
+        var seen: UInt8 = 0
+        while index < end {
+            let byte = bytes[index]
+            if syntax.role(of: byte) != .data { break }
+            seen |= byte
+            index &+= 1
+        }
+        if seen >= 0x80 { traits.insert(.beyondASCII) }
+        return index
     }
 }

@@ -17,8 +17,8 @@ struct EDISyntax: Sendable {
 
     private(set) var standard = Standard.x12
     private var roles = [Role](repeating: .data, count: 256)
-    /// Whether values may hold `?` before a character that is to be taken literally; other release characters are rare.
-    private(set) var releasesWithQuestionMark = false
+    /// What stands before a character that is to be taken literally, mostly `?`; 0 when nothing does.
+    private(set) var release: UInt8 = 0
     /// Bytes of a terminator that is one character beyond ASCII, in the payload; files were converted to UTF-8.
     private var terminator = 0..<0
 
@@ -38,7 +38,7 @@ struct EDISyntax: Sendable {
     private mutating func reset(_ standard: Standard) {
         for index in roles.indices { roles[index] = .data }
         self.standard = standard
-        releasesWithQuestionMark = false
+        release = 0
         terminator = 0..<0
     }
 
@@ -147,7 +147,7 @@ extension EDISyntax {
         else { throw .malformed }
         if bytes[start + 6] != 0x20 {
             guard assign(.release, to: bytes[start + 6]) else { throw .malformed }
-            releasesWithQuestionMark = bytes[start + 6] == UInt8(ascii: "?")
+            release = bytes[start + 6]
         }
         // A space up to version 3, the repetition separator in version 4.
         if bytes[start + 7] != 0x20 { _ = assign(.repetition, to: bytes[start + 7]) }
@@ -169,7 +169,7 @@ extension EDISyntax {
         ] as [(Role, Unicode.Scalar)] {
             _ = assign(role, to: UInt8(ascii: character))
         }
-        releasesWithQuestionMark = true
+        release = UInt8(ascii: "?")
         // `UNB+UNOC:4`: only version 4 repeats.
         if start + 9 < end, bytes[start + 8] == UInt8(ascii: ":"), bytes[start + 9] == UInt8(ascii: "4") {
             _ = assign(.repetition, to: UInt8(ascii: "*"))

@@ -42,14 +42,16 @@ enum FormText {
         return traits
     }
 
-    private static func octet(at index: Int, before upper: Int, in bytes: Span<UInt8>) -> UInt8? {
+    /// The byte that `%2B` at `index` writes.
+    static func octet(at index: Int, before upper: Int, in bytes: Span<UInt8>) -> UInt8? {
         guard index + 2 < upper, bytes[index] == UInt8(ascii: "%"),
             let high = nibble(bytes[index + 1]), let low = nibble(bytes[index + 2])
         else { return nil }
         return high << 4 | low
     }
 
-    private static func nibble(_ byte: UInt8) -> UInt8? {
+    /// The value of a hexadecimal digit.
+    static func nibble(_ byte: UInt8) -> UInt8? {
         switch byte {
         case 0x30...0x39: byte - 0x30
         case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x57

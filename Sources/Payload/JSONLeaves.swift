@@ -25,6 +25,11 @@ package struct JSONLeaves: Sendable {
     /// More bytes follow `end` that nobody reads.
     private var isCut = false
     private var lastScope: Int32 = 0
+    /// Where the document stands, and the scope of its values that no object or array holds.
+    private var root = PathNode.jsonRoot
+    private var rootScope: Int32 = 0
+    private var mostFrames = 0
+    private var nestedScopes = NestedScopes(from: NestedScopes.ofJSON)
 
     package init() { frames.reserveCapacity(64) }
 
@@ -36,6 +41,35 @@ package struct JSONLeaves: Sendable {
         leaves: inout [Leaf]
     ) -> ReadEnding {
         begin(bytes, limits)
+        return readAll(bytes, limits, &paths, &leaves)
+    }
+
+    /// The same for a document that stands in a value at `node`: its paths continue that one's.
+    ///
+    /// Ranges are into `bytes`, so `leaves` should be another list than that of the payload, with what is left of the
+    /// payload's bounds as `limits`. The depth of `node` counts. Scopes are others than those of the payload.
+    package mutating func read(
+        _ bytes: Span<UInt8>,
+        below node: PathNode,
+        limits: ReadLimits,
+        paths: inout PathTrie,
+        leaves: inout [Leaf]
+    ) -> ReadEnding {
+        begin(bytes, limits)
+        root = node
+        mostFrames = limits.depth - paths.depth(of: node)
+        lastScope = nestedScopes.next(for: bytes.count)
+        rootScope = lastScope
+        defer { nestedScopes.last = lastScope }
+        return readAll(bytes, limits, &paths, &leaves)
+    }
+
+    private mutating func readAll(
+        _ bytes: Span<UInt8>,
+        _ limits: ReadLimits,
+        _ paths: inout PathTrie,
+        _ leaves: inout [Leaf]
+    ) -> ReadEnding {
         do throws(ReadFault) {
             try readDocuments(bytes, limits, &paths, &leaves)
             return ReadEnding(condition: .whole, inspected: bytes.count)
@@ -84,6 +118,9 @@ package struct JSONLeaves: Sendable {
         isCut = bytes.count > end
         offset = min(PayloadFormat.markLength(of: bytes), end)
         lastScope = 0
+        root = .jsonRoot
+        rootScope = 0
+        mostFrames = limits.depth
     }
 
     private mutating func readDocuments(
@@ -93,7 +130,7 @@ package struct JSONLeaves: Sendable {
         _ leaves: inout [Leaf]
     ) throws(ReadFault) {
         var expectation = Expectation.value
-        var node = PathNode.jsonRoot
+        var node = root
         while true {
             skipSpace(bytes)
             guard offset < end else { throw .ended }
@@ -125,7 +162,7 @@ package struct JSONLeaves: Sendable {
                 frames.removeLast()
             case .firstItem, .value:
                 if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
-                    guard frames.count < limits.depth else { throw .tooDeep }
+                    guard frames.count < mostFrames else { throw .tooDeep }
                     offset += 1
                     lastScope += 1
                     let isArray = byte == UInt8(ascii: "[")
@@ -140,14 +177,14 @@ package struct JSONLeaves: Sendable {
             }
             if frames.isEmpty {
                 guard try isFollowed(bytes) else { return }
-                node = .jsonRoot
+                node = root
                 expectation = .value
             }
         }
     }
 
     private mutating func scalar(_ byte: UInt8, at node: PathNode, _ bytes: Span<UInt8>) throws(ReadFault) -> Leaf {
-        let scope = frames.last?.scope ?? 0
+        let scope = frames.last?.scope ?? rootScope
         let start = offset
         switch byte {
         case UInt8(ascii: "\""):
@@ -189,6 +226,9 @@ package struct JSONLeaves: Sendable {
                 continue
             }
             guard byte >= 0x20 else { throw .malformed }
+            if byte == UInt8(ascii: "&"), PlainText.mayBeReference(at: offset, before: end, in: bytes) {
+                traits.insert(.htmlReferences)
+            }
             seen |= byte
             offset += 1
         }

@@ -11,6 +11,8 @@ package struct Leaf: Sendable {
     package let element: Int32
     package let kind: Kind
     package let traits: Traits
+    /// The release character, which takes the meaning of the byte behind it away; 0, which is none, in most formats.
+    package let release: UInt8
 
     package enum Kind: UInt8, Sendable {
         case string
@@ -26,7 +28,7 @@ package struct Leaf: Sendable {
 
         /// Holds JSON escapes (`\n`, `\u00e9`).
         package static let jsonEscapes = Traits(rawValue: 1)
-        /// Holds XML references (`&amp;`, `&#233;`); named ones beyond the five of XML stay as they are.
+        /// Holds XML references (`&amp;`, `&#233;`).
         package static let xmlReferences = Traits(rawValue: 2)
         /// Holds bytes outside ASCII.
         package static let beyondASCII = Traits(rawValue: 4)
@@ -34,7 +36,9 @@ package struct Leaf: Sendable {
         package static let doubledQuotes = Traits(rawValue: 8)
         /// Holds `%2B` or `+`, as in a form.
         package static let percentEncoding = Traits(rawValue: 16)
-        /// Holds the release character of UN/EDIFACT, `?`, before characters to be taken literally.
+        /// Holds what may be references of HTML (`&nbsp;`, `&#64;`) in a format that has none of its own.
+        package static let htmlReferences = Traits(rawValue: 32)
+        /// Holds the release character of UN/EDIFACT before characters to be taken literally.
         package static let ediReleases = Traits(rawValue: 64)
     }
 
@@ -44,7 +48,8 @@ package struct Leaf: Sendable {
         scope: Int32,
         element: Int32 = 0,
         kind: Kind,
-        traits: Traits = []
+        traits: Traits = [],
+        release: UInt8 = 0
     ) {
         self.node = node
         // `ReadLimits` keep offsets far below 2³¹.
@@ -54,6 +59,7 @@ package struct Leaf: Sendable {
         self.element = element
         self.kind = kind
         self.traits = traits
+        self.release = release
     }
 
     package var range: Range<Int> { Int(lower)..<Int(upper) }

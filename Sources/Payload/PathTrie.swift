@@ -71,6 +71,8 @@ package struct PathTrie: Sendable {
     /// No more paths can be entered.
     package var isFull: Bool { nodes.count >= capacity }
     package func segment(of node: PathNode) -> Segment { nodes[Int(node.index)].segment }
+    /// How many steps it stands below its root.
+    func depth(of node: PathNode) -> Int { Int(nodes[Int(node.index)].depth) }
     package func parent(of node: PathNode) -> PathNode? {
         let parent = nodes[Int(node.index)].parent
         return parent < 0 ? nil : PathNode(index: parent)

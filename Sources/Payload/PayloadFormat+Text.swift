@@ -6,14 +6,23 @@ extension PayloadFormat {
         return types.first { begins(contentType, with: $0.prefix) }?.format
     }
 
-    /// The format of text that begins like neither JSON nor XML; `nil` for prose and for what is no text.
-    static func ofText(_ bytes: Span<UInt8>, declared: PayloadFormat?) -> PayloadFormat? {
+    /// The format of text that begins like neither JSON nor XML; `nil` for what is no text.
+    static func ofText(
+        _ bytes: Span<UInt8>,
+        declared: PayloadFormat?,
+        dialect: inout TableDialect?
+    ) -> PayloadFormat? {
         let start = markLength(of: bytes)
         guard isText(bytes, from: start) else { return nil }
         if let declared { return declared }
         if TableCatalogue.begins(at: start, before: bytes.count, bytes) { return .table }
-        if TableDialect(bytes, from: start, to: bytes.count).isCertain { return .table }
-        return isForm(bytes, from: start) ? .form : nil
+        let found = TableDialect(bytes, from: start, to: bytes.count)
+        if found.isCertain {
+            dialect = found
+            return .table
+        }
+        if isForm(bytes, from: start) { return .form }
+        return isProse(bytes, from: start) ? .text : nil
     }
 
     /// Whether a content type begins with `prefix`, which is lower case.
@@ -43,11 +52,41 @@ extension PayloadFormat {
     private static func isText(_ bytes: Span<UInt8>, from start: Int) -> Bool {
         if bytes.count >= 2, bytes[0] >= 0xFE, bytes[0] ^ bytes[1] == 1 { return false }
         var index = start
-        while index < min(bytes.count, start + controlWindow) {
-            if bytes[index] < 0x20, !isSpace(bytes[index]), bytes[index] != 0x0C { return false }
+        let end = min(bytes.count, start + controlWindow)
+        // Bytes of 0x20 and more, eight at a time.
+        while index + 8 <= end, ByteWord.zeros(ByteWord.load(bytes, at: index) & 0xE0 &* ByteWord.ones) == 0 {
+            index += 8
+        }
+        while index < end {
+            if bytes[index] < 0x20, isControl(bytes[index]) { return false }
             index += 1
         }
         return true
+    }
+
+    /// A form feed is a space, and logs have escape sequences for colours.
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && !isSpace(byte) && byte != 0x0C && byte != 0x1B
+    }
+
+    /// Whether the bytes are UTF-8 without control characters as far as is looked, and no page of PDF.
+    private static func isProse(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+        let end = min(bytes.count, window)
+        guard !TableCellKind.starts(with: "%PDF", bytes, min(start, end)..<end) else { return false }
+        for index in min(start, end)..<end {
+            let byte = bytes[index]
+            if byte < 0x20, isControl(byte) { return false }
+        }
+        // The window may end inside a character.
+        for cut in 0..<min(4, max(1, end - start)) {
+            do {
+                _ = try UTF8Span(validating: bytes.extracting(min(start, end)..<(end - (end < bytes.count ? cut : 0))))
+                return true
+            } catch {
+                if end == bytes.count { return false }
+            }
+        }
+        return false
     }
 
     /// Whether the bytes are two or more pairs `name=value`, with names of plain letters and without a space.

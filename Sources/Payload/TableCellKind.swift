@@ -38,7 +38,7 @@ enum TableCellKind: Sendable {
         } else {
             let isValue =
                 hasAt || digits >= 6 || digits * 2 >= range.count || spaces > TableCellKind.mostSpaces
-                || range.count > TableCellKind.longestName
+                || range.count > TableCellKind.longestName || TableCellKind.isAnswer(bytes, range)
             self = isValue ? .value : .name
         }
     }
@@ -96,6 +96,22 @@ enum TableCellKind: Sendable {
                 ? bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "/") : bytes[index] &- 0x30 < 10
         }
     }
+
+    /// What stands in columns of answers and is the name of none: `Y`, `true`, `oui`, `unknown`.
+    ///
+    /// `No` is missing: in French it names a column of numbers.
+    private static func isAnswer(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        guard range.count <= 7 else { return false }
+        var letters: UInt64 = 0
+        for index in range { letters = letters << 8 | UInt64(bytes[index] | 0x20) }
+        if range.count == 1 { return bytes[range.lowerBound] == 0x59 || bytes[range.lowerBound] == 0x4E }
+        return answers.contains(letters)
+    }
+
+    private static let answers: [UInt64] = [
+        "yes", "oui", "non", "true", "false", "vrai", "faux", "unknown", "inconnu", "tbd",
+    ]
+    .map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
     /// `N/A`, `n.d.`, `null`, `none`, `-`: how systems write that there is nothing.
     private static func isMissing(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {

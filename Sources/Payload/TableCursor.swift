@@ -55,17 +55,48 @@ struct TableCursor: Sendable {
         if start < end, bytes[start] == TableCursor.quote, !hasUnclosedQuote, let field = quoted(start, bytes) {
             return field
         }
+        var seen: UInt64 = 0
+        let index = plainEnd(from: start, bytes, &seen)
+        var upper = index
+        while upper > start, bytes[upper - 1] == 0x20 { upper -= 1 }
+        return Field(range: start..<upper, traits: traits(of: seen, start..<upper, bytes), stop: stop(at: index, bytes))
+    }
+
+    /// Where the delimiter or the line end behind an unquoted field stands; `seen` collects its bytes, all in one.
+    @inline(__always)
+    private func plainEnd(from start: Int, _ bytes: Span<UInt8>, _ seen: inout UInt64) -> Int {
         var index = start
-        var seen: UInt8 = 0
+        var hasReference: UInt64 = 0
+        while index &+ 8 <= end {
+            let word = ByteWord.load(bytes, at: index)
+            let stops =
+                ByteWord.matches(word, delimiter) | ByteWord.matches(word, 0x0A) | ByteWord.matches(word, 0x0D)
+            let part = stops == 0 ? word : ByteWord.before(stops, in: word)
+            seen |= part & ByteWord.highs
+            hasReference |= ByteWord.matches(part, UInt8(ascii: "&"))
+            if stops != 0 {
+                if hasReference != 0 { seen |= TableCursor.reference }
+                return index &+ stops.trailingZeroBitCount >> 3
+            }
+            index &+= 8
+        }
         while index < end {
             let byte = bytes[index]
             if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
-            seen |= byte
+            if byte == UInt8(ascii: "&") { hasReference = 1 }
+            seen |= UInt64(byte & 0x80)
             index &+= 1
         }
-        var upper = index
-        while upper > start, bytes[upper - 1] == 0x20 { upper -= 1 }
-        return Field(range: start..<upper, traits: seen >= 0x80 ? .beyondASCII : [], stop: stop(at: index, bytes))
+        if hasReference != 0 { seen |= TableCursor.reference }
+        return index
+    }
+
+    /// Stands in `seen` for an `&`.
+    private static let reference: UInt64 = 1
+
+    @inline(__always)
+    private func traits(of seen: UInt64, _ range: Range<Int>, _ bytes: Span<UInt8>) -> Leaf.Traits {
+        seen == 0 ? [] : seen & TableCursor.reference == 0 ? .beyondASCII : TextLeaves.traits(of: range, bytes)
     }
 
     /// The field whose quote stands at `start`; `nil` when nothing ends it.
@@ -84,11 +115,12 @@ struct TableCursor: Sendable {
                 }
                 while next < end, bytes[next] == 0x20 { next += 1 }
                 if next == end || bytes[next] == delimiter || bytes[next] == 0x0A || bytes[next] == 0x0D {
-                    if seen >= 0x80 { traits.insert(.beyondASCII) }
-                    return Field(range: (start + 1)..<index, traits: traits, stop: stop(at: next, bytes))
+                    let content = (start + 1)..<index
+                    if seen != 0 { traits.formUnion(TextLeaves.traits(of: content, bytes)) }
+                    return Field(range: content, traits: traits, stop: stop(at: next, bytes))
                 }
             }
-            seen |= byte
+            if byte >= 0x80 || byte == UInt8(ascii: "&") { seen = 1 }
             index &+= 1
         }
         guard !isCut else { return Field(range: start..<start, traits: [], stop: .cut) }

@@ -1,6 +1,8 @@
 /// What separates the fields of a table, found from its first lines.
-struct TableDialect: Sendable {
+package struct TableDialect: Sendable {
     let delimiter: UInt8
+    /// Where its lines were looked at from.
+    private let start: Int
     /// Sure enough to take text of an unknown type for a table: prose has commas too.
     let isCertain: Bool
 
@@ -11,52 +13,70 @@ struct TableDialect: Sendable {
     private static let reach = 4 << 10
     private static let farthest = 64 << 10
 
+    /// Tab, line ends, quote, comma and semicolon, as bits of the first 64 characters; the bar is apart.
+    private static let marks: UInt64 = 1 << 0x09 | 1 << 0x0A | 1 << 0x0D | 1 << 0x22 | 1 << 0x2C | 1 << 0x3B
+
+    @inline(__always)
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte < 64 ? marks &>> UInt64(byte) & 1 != 0 : byte == UInt8(ascii: "|")
+    }
+
     /// Looks at no more than the first eight lines and 64 KiB of `bytes` from `start` to `end`.
     init(_ bytes: Span<UInt8>, from start: Int, to end: Int) {
         var census = Census()
         let limit = min(end, start + TableDialect.farthest)
         var count = SIMD4<Int32>.zero
         var index = start
-        var isFieldStart = true
-        var isLineEmpty = true
+        var fieldStart = start
+        var lineStart = start
         var hasBrokenQuote = false
-        scan: while index < limit, census.lines < TableDialect.lines {
+        while index < limit {
             let byte = bytes[index]
-            index += 1
+            index &+= 1
+            guard TableDialect.isMark(byte) else { continue }
             switch byte {
             case 0x0A, 0x0D:
-                if !isLineEmpty { census.add(count) }
+                if index - 1 > lineStart { census.add(count) }
                 count = .zero
-                isFieldStart = true
-                isLineEmpty = true
-                if census.lines >= 2, index - start > TableDialect.reach { break scan }
-                continue
-            case TableCursor.quote where isFieldStart:
+                fieldStart = index
+                lineStart = index
+                if census.lines >= TableDialect.lines { break }
+                if census.lines < 2 || index - start <= TableDialect.reach { continue }
+            case TableCursor.quote:
+                guard fieldStart == index - 1 else { continue }
                 index = TableDialect.quotedEnd(from: index, before: limit, bytes)
-                isLineEmpty = false
-                isFieldStart = false
                 // `{"a":1,"b":2}` is no row of fields in quotes.
                 if index < limit, !TableDialect.endsField(bytes[index]) { hasBrokenQuote = true }
                 continue
-            case 0x09, 0x2C, 0x3B, 0x7C:
-                isLineEmpty = false
             default:
-                isLineEmpty = false
-                isFieldStart = false
+                let place = TableDialect.place(of: byte)
+                count[place] &+= 1
+                if index < limit, bytes[index] == 0x20 { census.spaced[place] &+= 1 }
+                fieldStart = index
                 continue
             }
-            let isDelimiter = SIMD4(repeating: Int32(byte)) .== TableDialect.delimiters
-            isFieldStart = true
-            count.replace(with: count &+ 1, where: isDelimiter)
-            if index < limit, bytes[index] == 0x20 {
-                census.spaced.replace(with: census.spaced &+ 1, where: isDelimiter)
-            }
+            break
         }
         // A line that the window cuts counts for nothing.
-        if index == end, !isLineEmpty { census.add(count) }
+        if index == end, index > lineStart { census.add(count) }
         let verdict = census.verdict(TableDialect.delimiters)
+        self.start = start
         delimiter = verdict.delimiter
         isCertain = verdict.isCertain && !hasBrokenQuote
+    }
+
+    /// Whether reading the bytes from `start` to `end` would find the same, since as much was looked at.
+    func holds(from start: Int, to end: Int, of bytes: Span<UInt8>) -> Bool {
+        self.start == start && (end == bytes.count || end - start >= TableDialect.farthest)
+    }
+
+    private static func place(of delimiter: UInt8) -> Int {
+        switch delimiter {
+        case 0x09: 0
+        case 0x3B: 1
+        case 0x7C: 2
+        default: 3
+        }
     }
 
     private static func endsField(_ byte: UInt8) -> Bool {

@@ -20,8 +20,11 @@ package struct TableLeaves: Sendable {
     package init() {}
 
     /// Appends the leaves of `bytes` to `leaves`; never traps, whatever the bytes.
+    ///
+    /// `dialect` is what sniffing the same bytes found; without it the first lines are looked at again.
     package mutating func read(
         _ bytes: Span<UInt8>,
+        dialect: TableDialect? = nil,
         limits: ReadLimits,
         paths: inout PathTrie,
         leaves: inout [Leaf]
@@ -32,7 +35,9 @@ package struct TableLeaves: Sendable {
         lastScope = 0
         let isCatalogue = TableCatalogue.begins(at: start, before: end, bytes)
         if !isCatalogue { start = TableLeaves.delimiterHintEnd(from: start, before: end, bytes) }
-        let delimiter = isCatalogue ? UInt8(ascii: ",") : TableDialect(bytes, from: start, to: end).delimiter
+        let known = dialect.flatMap { $0.holds(from: start, to: end, of: bytes) ? $0 : nil }
+        let delimiter =
+            isCatalogue ? UInt8(ascii: ",") : (known ?? TableDialect(bytes, from: start, to: end)).delimiter
         var cursor = TableCursor(from: start, to: end, delimiter: delimiter, isCut: bytes.count > end)
         do throws(ReadFault) {
             if isCatalogue {

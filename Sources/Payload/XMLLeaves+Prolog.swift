@@ -28,17 +28,13 @@ extension XMLLeaves {
         throw .ended
     }
 
-    /// Refuses a declared encoding that is not a form of UTF-8.
+    /// Refuses a declared encoding that nobody here reads.
+    ///
+    /// The others were written over as UTF-8 by `PayloadText` where the bytes need it.
     func checkEncoding(_ range: Range<Int>, _ bytes: Span<UInt8>) throws(ReadFault) {
-        guard !hasRoot, matches("<?xml ", at: range.lowerBound, bytes) else { return }
-        guard let start = range.first(where: { matches("encoding", at: $0, bytes) }) else { return }
-        var index = start + 8
-        while index < range.upperBound, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "'") {
-            index += 1
-        }
-        let name = index + 1
-        let isKnown = ["utf-8", "utf8", "us-ascii", "ascii"]
-            .contains { matches($0, at: name, bytes, ignoringCase: true) }
-        guard isKnown else { throw .foreignEncoding }
+        guard !hasRoot, let name = TextEncoding.xmlName(in: bytes, from: range.lowerBound) else { return }
+        let isUnicode = ["utf-8", "utf8", "utf-16"]
+            .contains { matches($0, at: name.lowerBound, bytes, ignoringCase: true) }
+        guard isUnicode || TextEncoding(named: name, in: bytes) != nil else { throw .foreignEncoding }
     }
 }

@@ -17,6 +17,11 @@ package struct XMLLeaves: Sendable {
     var end = 0
     private var lastInstance: Int32 = 0
     var hasRoot = false
+    /// Where the document stands, and the scope of its root's text.
+    private var root = PathNode.xmlRoot
+    private var rootScope: Int32 = 0
+    private var mostFrames = 0
+    private var nestedScopes = NestedScopes(from: NestedScopes.ofXML)
 
     package init() { frames.reserveCapacity(64) }
 
@@ -27,11 +32,47 @@ package struct XMLLeaves: Sendable {
         paths: inout PathTrie,
         leaves: inout [Leaf]
     ) -> ReadEnding {
+        begin(bytes, limits)
+        return readAll(bytes, limits, &paths, &leaves)
+    }
+
+    /// The same for a document that stands in a value at `node`: its paths continue that one's.
+    ///
+    /// As with `JSONLeaves`, ranges are into `bytes`, the depth of `node` counts, and scopes are others than those of
+    /// the payload.
+    package mutating func read(
+        _ bytes: Span<UInt8>,
+        below node: PathNode,
+        limits: ReadLimits,
+        paths: inout PathTrie,
+        leaves: inout [Leaf]
+    ) -> ReadEnding {
+        begin(bytes, limits)
+        root = node
+        mostFrames = limits.depth - paths.depth(of: node)
+        lastInstance = nestedScopes.next(for: bytes.count)
+        rootScope = lastInstance
+        defer { nestedScopes.last = lastInstance }
+        return readAll(bytes, limits, &paths, &leaves)
+    }
+
+    private mutating func begin(_ bytes: Span<UInt8>, _ limits: ReadLimits) {
         frames.removeAll(keepingCapacity: true)
         end = min(bytes.count, limits.bytes)
         offset = min(PayloadFormat.markLength(of: bytes), end)
         lastInstance = 0
         hasRoot = false
+        root = .xmlRoot
+        rootScope = 0
+        mostFrames = limits.depth
+    }
+
+    private mutating func readAll(
+        _ bytes: Span<UInt8>,
+        _ limits: ReadLimits,
+        _ paths: inout PathTrie,
+        _ leaves: inout [Leaf]
+    ) -> ReadEnding {
         do throws(ReadFault) {
             while offset < end {
                 if bytes[offset] == UInt8(ascii: "<") {
@@ -73,8 +114,10 @@ package struct XMLLeaves: Sendable {
                 offset += 9
                 let start = offset
                 try skip(past: "]]>", bytes)
-                // What stands in CDATA has no references, whatever it looks like.
-                try append(start..<(offset - 3), traits: [], bytes, limits, &leaves)
+                // What stands in CDATA has no references of XML; a page there has its own.
+                let text = start..<(offset - 3)
+                let traits = TextLeaves.traits(of: text, bytes).intersection(.htmlReferences)
+                try append(text, traits: traits, bytes, limits, &leaves)
             } else if starts(with: "<!DOCTYPE", bytes), !hasRoot {
                 try skipDocumentType(bytes)
             } else {
@@ -120,7 +163,7 @@ package struct XMLLeaves: Sendable {
             Leaf(
                 node: frame.node,
                 range: lower..<upper,
-                scope: frames.count > 1 ? frames[frames.count - 2].instance : 0,
+                scope: frames.count > 1 ? frames[frames.count - 2].instance : rootScope,
                 element: frame.instance,
                 kind: .string,
                 traits: seen >= 0x80 ? traits.union(.beyondASCII) : traits
@@ -134,11 +177,11 @@ package struct XMLLeaves: Sendable {
         _ paths: inout PathTrie,
         _ leaves: inout [Leaf]
     ) throws(ReadFault) {
-        guard frames.count < limits.depth else { throw .tooDeep }
+        guard frames.count < mostFrames else { throw .tooDeep }
         guard !frames.isEmpty || !hasRoot else { throw .malformed }
         offset += 1
         let name = try name(bytes)
-        let parent = frames.last?.node ?? .xmlRoot
+        let parent = frames.last?.node ?? root
         let node = paths.child(of: parent, key: local(name, bytes), in: bytes)
         hasRoot = true
         lastInstance += 1

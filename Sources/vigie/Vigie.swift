@@ -10,7 +10,7 @@ struct Vigie: AsyncParsableCommand {
         ),
         version: BuildInfo.version,
         subcommands: [
-            Dev.self, Serve.self, Migrate.self, Import.self, Keys.self, Doctor.self, Completion.self,
+            Dev.self, Serve.self, Migrate.self, Import.self, Keys.self, Rules.self, Doctor.self, Completion.self,
         ]
     )
 }

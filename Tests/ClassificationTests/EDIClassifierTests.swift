@@ -33,9 +33,9 @@ struct EDIClassifierTests {
                 "/X12/PER*BD/PER04*TE personal.contact phone", "/X12/PER*BD/PER06*EM personal.contact email",
                 "/X12/N1*ST/N102 personal.name field-name", "/X12/N1*ST/N104*92 organization.identifier field-name",
                 "/X12/N1*ST/N3/N301 personal.contact field-name", "/X12/N1*ST/N4/N401 personal.contact field-name",
-                "/X12/N1*ST/N4/N402 personal.contact field-name", "/X12/N1*ST/N4/N403 personal.contact field-name",
+                "/X12/N1*ST/N4/N402 personal.contact field-name", "/X12/N1*ST/N4/N403 personal.contact ca-postal-code",
                 "/X12/N1*ST/N4/N404 personal.contact field-name", "/X12/PO1/PO102 commercial.quantity field-name",
-                "/X12/PO1/PO104 commercial.unit_cost field-name", "/X12/PO1/PO107*UP product.identifier field-name",
+                "/X12/PO1/PO104 commercial.unit_cost field-name", "/X12/PO1/PO107*UP product.identifier gtin",
             ]
         )
     }
@@ -47,7 +47,7 @@ struct EDIClassifierTests {
         let found = findings(EDIClassifierTests.x12(segments, type: "810"))
         #expect(
             found == [
-                "/X12/N1*BT/N102 organization.name field-name", "/X12/N1*BT/N104*9 organization.identifier field-name",
+                "/X12/N1*BT/N102 organization.name field-name", "/X12/N1*BT/N104*9 organization.identifier duns",
                 "/X12/N1*BT/N3/N301 organization.address field-name",
                 "/X12/N1*BT/PER*IC/PER02 organization.contact field-name",
                 "/X12/N1*BT/PER*IC/PER04*TE organization.contact phone",
@@ -73,10 +73,10 @@ struct EDIClassifierTests {
                 "/EDIFACT/NAD+SE/NAD06 organization.address field-name",
                 "/EDIFACT/NAD+SE/NAD08 organization.address field-name",
                 "/EDIFACT/NAD+SE/NAD09 organization.address field-name",
-                "/EDIFACT/RFF+VA/RFF01-2 organization.tax_id tax-number",
+                "/EDIFACT/RFF+VA/RFF01-2 organization.tax_id eu-vat",
                 "/EDIFACT/FII+BF/FII02 financial.bank iban", "/EDIFACT/NAD+SE/CTA+SU/CTA02-2 personal.name field-name",
                 "/EDIFACT/NAD+SE/COM/COM01+TE personal.contact phone",
-                "/EDIFACT/PIA+1/PIA02+HS trade.customs field-name",
+                "/EDIFACT/PIA+1/PIA02+HS trade.customs hs-code",
                 "/EDIFACT/QTY+47/QTY01-2 commercial.quantity field-name",
                 "/EDIFACT/PRI+AAA/PRI01-2 commercial.price field-name",
                 "/EDIFACT/MOA+9/MOA01-2 financial.amount field-name",
@@ -92,7 +92,7 @@ struct EDIClassifierTests {
         )
         #expect(
             findings(declaration) == [
-                "/EDIFACT/CST/CST02 trade.customs field-name", "/EDIFACT/LOC+27/LOC02 trade.customs field-name",
+                "/EDIFACT/CST/CST02 trade.customs hs-code", "/EDIFACT/LOC+27/LOC02 trade.customs field-name",
                 "/EDIFACT/MEA+WT/MEA03-2 trade.logistics field-name",
                 "/EDIFACT/MOA+40/MOA01-2 trade.customs field-name",
                 "/EDIFACT/RFF+ABT/RFF01-2 trade.customs field-name", "/EDIFACT/TDT+20/TDT02 trade.logistics field-name",
@@ -100,7 +100,7 @@ struct EDIClassifierTests {
                 "/EDIFACT/TDT+20/TDT05-4 trade.logistics field-name",
                 "/EDIFACT/TDT+20/TDT08 trade.logistics field-name",
                 "/EDIFACT/TDT+20/TDT08-4 trade.logistics field-name",
-                "/EDIFACT/EQD+CN/EQD02 trade.logistics field-name",
+                "/EDIFACT/EQD+CN/EQD02 trade.logistics container",
             ]
         )
         let load = EDIClassifierTests.x12(
@@ -118,8 +118,8 @@ struct EDIClassifierTests {
         )
         #expect(
             findings(text) == [
-                "/X12/BPR/BPR02 financial.amount field-name", "/X12/BPR/BPR07*01 financial.bank field-name",
-                "/X12/BPR/BPR09*DA financial.bank field-name", "/X12/BPR/BPR13*01 financial.bank field-name",
+                "/X12/BPR/BPR02 financial.amount field-name", "/X12/BPR/BPR07*01 financial.bank us-aba",
+                "/X12/BPR/BPR09*DA financial.bank ca-bank-account", "/X12/BPR/BPR13*01 financial.bank us-aba",
                 "/X12/BPR/BPR15*DA financial.bank field-name", "/X12/BPR/BPR16 document.schedule field-name",
                 "/X12/RMR/RMR02*IV document.reference field-name", "/X12/RMR/RMR04 financial.amount field-name",
             ]

@@ -29,14 +29,7 @@ enum Whole {
     static func hits(_ text: String, context: DetectorSet = [], veto: DetectorSet = []) -> [Detector] {
         let bytes = Array(text.utf8)
         var hits: [Hit] = []
-        ValueScanner.scan(
-            bytes.span,
-            0..<bytes.count,
-            context: context,
-            veto: veto,
-            labels: LabelWords.standard,
-            hits: &hits
-        )
+        ValueScanner.scan(bytes.span, 0..<bytes.count, ScanContext(context: context, veto: veto), hits: &hits)
         return hits.map(\.detector)
     }
 }

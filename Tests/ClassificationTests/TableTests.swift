@@ -76,13 +76,13 @@ struct TableTests {
     @Test(
         "the content type chooses where the first bytes do not; prose is no table and no form",
         arguments: [
-            ("a,b\n1,2\n", "text/csv", PayloadFormat.table), ("a,b\n1,2\n", nil, nil),
+            ("a,b\n1,2\n", "text/csv", PayloadFormat.table), ("a,b\n1,2\n", nil, .text),
             ("a;b;c\n1;2;3\n", "application/octet-stream", .table), ("CIF_I_V3.0\nDATA\n", "text/plain", .table),
             ("{\"a\":1}", "application/x-www-form-urlencoded", .json),
             ("a=1", "application/x-www-form-urlencoded", .form),
-            ("a=1&b=2\n", nil, .form), ("a=1", nil, nil), ("https://x.example/?a=1&b=2", nil, nil),
+            ("a=1&b=2\n", nil, .form), ("a=1", nil, .text), ("https://x.example/?a=1&b=2", nil, .text),
             ("--b\r\n", "Multipart/Related; boundary=b", .multipart), ("{}", "application/x-ndjson", .jsonLines),
-            ("Hello, Ann, you\nand, Bob, too\n", "text/plain", nil), ("\u{1}a,b,c\n1,2,3\n", "text/csv", nil),
+            ("Hello, Ann, you\nand, Bob, too\n", "text/plain", .text), ("\u{1}a,b,c\n1,2,3\n", "text/csv", nil),
             ("a\u{0},\u{0}b\u{0}\n", "text/csv", nil), ("PK\u{3}\u{4}", nil, nil),
         ]
     )

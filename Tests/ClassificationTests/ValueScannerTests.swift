@@ -14,11 +14,11 @@ struct ValueScannerTests {
             ("438.244.4739", .phone), ("+8613616138375", .phone), ("GB82 WEST 1234 5698 7654 32", .iban),
             ("FR7630006000011234567890189", .iban), ("123456782RT0001", .businessNumber),
             ("12345 6782 RT 0001", .businessNumber),
-            ("1106349445TQ0001", .taxNumber), ("DE136695976", .taxNumber), ("BE0428759497", .taxNumber),
-            ("FR83404833048", .taxNumber), ("046 454 286", nil), ("130 692 544", .socialInsuranceNumber),
+            ("1106349445TQ0001", .quebecSalesTax), ("DE136695976", .valueAddedTax), ("BE0428759497", .valueAddedTax),
+            ("FR83404833048", .valueAddedTax), ("046 454 286", nil), ("130 692 544", .socialInsuranceNumber),
             ("4539 1488 0343 6467", .card), ("3782 822463 10005", .card), ("AKIAIOSFODNN7EXAMPLE", .secret),
-            ("ghp_0123456789abcdefghijABCDEFGHIJ012345", .secret), ("Bearer abcdefghijklmnop1234", .secret),
-            ("https://user:pa55@db.example.com/x", .secret), ("-----BEGIN RSA PRIVATE KEY-----\nMIIE", .secret),
+            ("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", .secret), ("Bearer abcdefghijklmnop1234", .secret),
+            ("https://user:pa55@db.example.com/x", .secret), ("-----BEGIN RSA PRIVATE KEY-----\nMIIE", .privateKey),
             ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3", .secret),
             ("shpat_0123456789abcdef0123456789abcdef", .secret),
         ] as [(String, Detector?)]
@@ -46,18 +46,14 @@ struct ValueScannerTests {
         arguments: [
             ("4539148803436467", Detector.card, Detector.card),
             ("130692544", .socialInsuranceNumber, .socialInsuranceNumber),
-            ("5145550199", .phone, .phone), ("3319682409", .quebecEnterpriseNumber, .taxNumber),
-            ("12-3456789", .employerNumber, .taxNumber),
-            ("123456782", .businessNumber, .businessNumber), ("ATU12345678", .valueAddedTax, .taxNumber),
+            ("5145550199", .phone, .phone), ("3319682409", .quebecEnterpriseNumber, .quebecEnterpriseNumber),
+            ("12-3456789", .employerNumber, .employerNumber),
+            ("123456782", .businessNumber, .businessNumber), ("ATU12345678", .valueAddedTax, .valueAddedTax),
         ]
     )
     func context(text: String, spokenFor: Detector, detector: Detector) {
         let context: DetectorSet = [spokenFor]
         #expect(Whole.hits(text, context: context) == [detector])
-        #expect(
-            Whole.hits(text, context: context, veto: .numeric).isEmpty || detector == .taxNumber
-                || detector == .businessNumber
-        )
     }
 
     @Test("the nearest word in a text says what its number is")
@@ -70,7 +66,7 @@ struct ValueScannerTests {
 
     @Test("a secret is a secret and nothing else")
     func secretOnly() {
-        #expect(Whole.hits("https://ann:pw@example.com ann@example.com") == [.secret])
+        #expect(Whole.hits("https://ann:pw@example.com") == [.secret])
     }
 
     @Test("property: any bytes give ranges inside the value", arguments: [UInt64(1), 2, 3])
@@ -80,14 +76,8 @@ struct ValueScannerTests {
             let bytes = random.bytes(count: 0...90, biasedTo: Array("0123456789 +()-.@AKIAFRDEeyJBearer:/TQRT".utf8))
             var hits: [Hit] = []
             let range = min(3, bytes.count)..<bytes.count
-            ValueScanner.scan(
-                bytes.span,
-                range,
-                context: [.card, .socialInsuranceNumber, .phone, .valueAddedTax],
-                veto: [],
-                labels: LabelWords.standard,
-                hits: &hits
-            )
+            let given = ScanContext(context: [.card, .socialInsuranceNumber, .phone, .valueAddedTax, .bic, .passport])
+            ValueScanner.scan(bytes.span, range, given, hits: &hits)
             #expect(
                 hits.allSatisfy { range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound },
                 "\(seed)"

@@ -44,6 +44,11 @@ struct EDIBoundsTests {
     func objects() {
         let binary = EDIReading(EDIReading.x12("BIN*9*N3*x~N4*y~N3*a~"))
         #expect(binary.condition == .truncated && binary.message == ["/BIN/BIN01 = 9", "/N3/N301 = a"])
+        let filtered = EDIReading(EDIReading.x12("BDS*B64*6*a*b~c*~N3*a~"))
+        #expect(
+            filtered.condition == .truncated
+                && filtered.message == ["/BDS/BDS01 = B64", "/BDS/BDS02 = 6", "/N3/N301 = a"]
+        )
         let package = EDIReading(EDIReading.edifact("").replacing("UNZ", with: "UNO+P1+1:Doc+13+7'ab'c+d'UNP+7+1'UNZ"))
         #expect(package.condition == .truncated && package.ending.inspected > 0)
         for length in ["99999", "-1", "x", "99999999999999999999"] {

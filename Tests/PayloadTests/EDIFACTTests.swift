@@ -62,6 +62,17 @@ struct EDIFACTTests {
         #expect(String(decoding: output, as: UTF8.self) == "It's 5 + 5: ten?")
     }
 
+    @Test("the release character is the one of the service string advice")
+    func otherRelease() {
+        let text = EDIReading.edifact(#"FTX+AAI+++It\'s what? 5 \+ 5'"#, advice: #"UNA:+.\ '"#)
+        let bytes = Array(text.utf8)
+        let reading = EDIReading(bytes)
+        let position = reading.leaves.firstIndex { $0.contains("FTX04") }
+        var output: [UInt8] = []
+        if let position { PlainText.write(reading.raw[position], of: bytes.span, into: &output, limit: 100) }
+        #expect(String(decoding: output, as: UTF8.self) == "It's what? 5 + 5")
+    }
+
     @Test("the service string advice sets the separators, and only version 4 repeats without one")
     func advice() {
         let other = "UNA|;,! #UNB;UNOC|3;A;B;260401|0930;1#UNH;1;ORDERS|D|96A|UN#FTX;AAI;;;a!;b'+c*d#UNT;3;1#UNZ;1;1#"

@@ -33,6 +33,13 @@ struct TableReading: Equatable {
         }
     }
 
+    init(json bytes: [UInt8], limits: ReadLimits = ReadLimits()) {
+        var reader = JSONLeaves()
+        self.init(bytes, limits) { paths, leaves in
+            reader.read(bytes.span, limits: limits, paths: &paths, leaves: &leaves)
+        }
+    }
+
     init(lines bytes: [UInt8], limits: ReadLimits = ReadLimits()) {
         var reader = JSONLeaves()
         self.init(bytes, limits) { paths, leaves in
@@ -49,7 +56,7 @@ struct TableReading: Equatable {
         var text: [UInt8] = []
         for leaf in found {
             precondition(0 <= leaf.range.lowerBound && leaf.range.upperBound <= min(bytes.count, limits.bytes))
-            PlainText.write(leaf, of: bytes.span, into: &text, limit: 1_000)
+            PlainText.write(leaf, of: bytes.span, into: &text, limit: 100_000)
             leaves.append("\(paths.text(of: leaf.node)) = \(String(decoding: text, as: UTF8.self))")
             kinds.append(leaf.kind)
             scopes.append(leaf.scope)

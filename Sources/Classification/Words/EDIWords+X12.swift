@@ -14,7 +14,10 @@ extension EDIWords {
         (Meaning(.organizationName), "N102*SE N102*SU N102*VN N102*SF N102*MF N102*CA N102*RI N102*RE N102*WH N102*FW"),
         (Meaning(.personalName), "NM104 NM105"),
         (Meaning(.organizationIdentifier), "ISA06 ISA08 GS02 GS03 N104 NM109 XPO04 SDQ03 SDQ05 SDQ07 SDQ09"),
-        (Meaning(.organizationTaxID, context: [.valueAddedTax, .quebecSalesTax, .employerNumber]), "N104*FI NM109*FI NM109*24 N104*24"),
+        (
+            Meaning(.organizationTaxID, context: [.valueAddedTax, .quebecSalesTax, .employerNumber]),
+            "N104*FI NM109*FI NM109*24 N104*24"
+        ),
         (Meaning(.personalGovernmentID, context: [.socialInsuranceNumber]), "N104*34 NM109*34 REF02*SY N902*SY"),
         (Meaning(.organizationAddress, .partyAddress), "N301 N302 N401 N402 N403 N404 N406"),
         (Meaning(.organizationContact, .contactName), "PER02 PER09 G6102"),

@@ -55,16 +55,6 @@ enum PathWords {
         """
     )
 
-    /// Name numbers that pass a check digit by chance.
-    static let numberNames = tokens(
-        """
-        order; ref; reference; tracking; suivi; lot; batch; serial; serie; sku; part; piece; invoice; facture; commande;
-        hash; checksum; epoch; timestamp; time; date; ms; hz; rev; revision; version; uuid; guid; trace; request; seq;
-        sequence; gid; barcode; gtin; ean; upc; product; produit; item; article; shipment; container; hs; tariff; asin;
-        location; gln; duns; quantity; price; prix; weight; poids; badge; dossier; waybill; payload; message; phone model
-        """
-    )
-
     static let qualifiers: Set<String> = [
         "domain", "scheme", "schemeid", "qualifier", "type", "k", "listid", "name", "idtype", "codetype",
         "identifiertype",
@@ -91,19 +81,6 @@ enum PathWords {
 
     /// Who may be a person even in a document between businesses.
     static let businessPersons = "ship to; deliver to; employee; patient; passenger; recipient; consumer; end user"
-
-    static let contexts: [(DetectorSet, String)] = [
-        ([.phone], "phone; tel; telephone; mobile; cell; cellulaire; cellphone; fax; telecopieur; telf; gsm; sms; poste"),
-        ([.card], "card; carte; pan; pcard; cc number; visa; mastercard; credit card; account number card"),
-        ([.socialInsuranceNumber], "sin; nas; social insurance; assurance sociale; social insurance number"),
-        ([.businessNumber], "gst; hst; tps; tvh; bn; business number; tax id; numéro d’entreprise; ne"),
-        ([.valueAddedTax, .quebecSalesTax], "qst; tvq; vat; tva; tax id; tax number; tax registration; tax identification; vat number; company id"),
-        ([.quebecEnterpriseNumber], "neq; registraire; numéro d’entreprise du québec; entreprise du quebec"),
-        ([.employerNumber], "ein; fein; tax id; federal tax id; employer identification; tin"),
-        ([.iban], "iban"),
-        ([.email], "email; e mail; mail; courriel"),
-        ([.secret], "secret; password; token; api key; jeton; mot de passe"),
-    ]
 
     static let roles: [(Verdict.Role, String)] = [
         (

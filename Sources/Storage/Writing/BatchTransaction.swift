@@ -28,6 +28,8 @@ struct BatchTransaction {
     }
 
     let batch: WriteBatch
+    /// The version of the rules that classified its events.
+    var rules = Classification.rules
     /// The sketches of people that are at hand.
     var sketches = SubjectSketches()
 
@@ -124,7 +126,7 @@ struct BatchTransaction {
             """
             INSERT INTO ingest_batch (id, writer, committed_at, events, rules) VALUES (\(batch.id.rawValue),
                 \(batch.writer), \(SQLTimestamp(batch.committedAt)), \(Int32(clamping: events)),
-                \(Classification.rules))
+                \(rules))
             """
         )
         statements.append("COMMIT")

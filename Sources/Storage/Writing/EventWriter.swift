@@ -28,6 +28,8 @@ package final class EventWriter: EventStore, Service {
         package var minuteDays = 30
         /// Days of hour rollups; an older event is turned away.
         package var hourDays = 730
+        /// The version of the rules that classify; stored with each batch.
+        package var rules = Classification.rules
         package var faults = WriterFaults.none
 
         package init() {}

@@ -81,7 +81,7 @@ struct WriterLoop {
         on connection: PostgresConnection
     ) async -> Result<BatchTransaction.Result, PostgresError> {
         async let result = WriterLoop.perform(
-            BatchTransaction(batch: inHand.content, sketches: sketches),
+            BatchTransaction(batch: inHand.content, rules: writer.settings.rules, sketches: sketches),
             on: connection,
             deadline: writer.settings.transactionDeadline
         )

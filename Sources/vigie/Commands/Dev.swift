@@ -1,4 +1,5 @@
 import ArgumentParser
+import Classification
 import Foundation
 import Logging
 import Metrics
@@ -44,6 +45,7 @@ struct Dev: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             var settings = try await Settings(flags)
+            let rules = try RuleFile.rules(settings)
             if flags.address == nil { settings.port = FreePort.first(from: settings.port) }
             let logger = Logs.start(level: flags.logLevel == nil ? .error : settings.logLevel, human: true)
             Terminal.output.line(Terminal.output.styled("Vigie \(BuildInfo.version)", .bold))
@@ -52,7 +54,7 @@ struct Dev: AsyncParsableCommand {
                 let folder = keep ? PrivateFolder.state : try PrivateFolder.makePassing()
                 do {
                     let database = try await Database.openPrivate(at: folder)
-                    do { try await show(database, in: folder, settings, until: stop, logger) } catch {
+                    do { try await show(database, in: folder, settings, rules, until: stop, logger) } catch {
                         await database.cluster.stop()
                         throw error
                     }
@@ -70,6 +72,7 @@ struct Dev: AsyncParsableCommand {
         _ database: PrivateDatabase,
         in folder: String,
         _ settings: Settings,
+        _ rules: RuleSet,
         until stop: StopRequest,
         _ logger: Logger
     ) async throws {
@@ -78,6 +81,7 @@ struct Dev: AsyncParsableCommand {
         MetricsSystem.bootstrap(metrics)
         let composition = try await Composition.open(
             settings,
+            rules: rules,
             database: database.serviceConfiguration,
             pepper: try Pepper.keep(in: folder),
             metrics: metrics,

@@ -79,8 +79,9 @@ struct Import: AsyncParsableCommand {
                 throw Failure(.data, fr: "Rien à importer ici.", en: "Nothing to import here.")
             }
             let settings = try await Settings(flags)
+            let rules = try RuleFile.rules(settings)
             let outcome = try await StopRequest.watching { stop in
-                try await withSink(settings, until: stop) { [self] sink in
+                try await withSink(settings, rules, until: stop) { [self] sink in
                     let run = ImportRun(
                         sink: sink,
                         platform: platform,
@@ -98,10 +99,11 @@ struct Import: AsyncParsableCommand {
 
     private func withSink(
         _ settings: Settings,
+        _ rules: RuleSet,
         until stop: StopRequest,
         _ body: @escaping @Sendable (any ImportSink) async throws -> ImportResult
     ) async throws -> ImportResult {
-        let reader = PieceReader(limits: settings.decodeLimits)
+        let reader = PieceReader(limits: settings.decodeLimits, rules: rules)
         if dryRun { return try await stop.cancelling { try await body(DryRunSink(reader: reader)) } }
         if let url {
             guard let key = ProcessInfo.processInfo.environment["VIGIE_KEY"], !key.isEmpty else {
@@ -116,7 +118,7 @@ struct Import: AsyncParsableCommand {
                 return try await stop.cancelling { try await body(sink) }
             }
         }
-        return try await LocalService.run(settings, until: stop) { service in
+        return try await LocalService.run(settings, rules, until: stop) { service in
             let store = service.store
             return try await body(
                 DatabaseSink(

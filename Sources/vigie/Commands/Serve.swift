@@ -1,4 +1,5 @@
 import ArgumentParser
+import Classification
 import Foundation
 import Logging
 import Metrics
@@ -22,6 +23,7 @@ struct Serve: AsyncParsableCommand {
         try await reporting {
             let settings = try await Settings(flags)
             let (database, pepper) = try required(settings)
+            let rules = try RuleFile.rules(settings)
             let logger = Logs.start(level: settings.logLevel, human: false)
             let metrics = MetricsRegistry(help: MetricHelp.texts)
             MetricsSystem.bootstrap(metrics)
@@ -29,6 +31,7 @@ struct Serve: AsyncParsableCommand {
             try await Serve.checkSchema(database)
             let composition = try await Composition.open(
                 settings,
+                rules: rules,
                 database: database,
                 pepper: pepper,
                 metrics: metrics,
@@ -40,6 +43,7 @@ struct Serve: AsyncParsableCommand {
                     "Vigie is listening.",
                     metadata: [
                         "address": "\(settings.host):\(port ?? settings.port)", "version": "\(BuildInfo.version)",
+                        "rules": "\(rules.version)",
                     ]
                 )
             }

@@ -35,6 +35,7 @@ struct Composition: Sendable {
     /// Loads what the services start from; the schema must be there.
     static func open(
         _ settings: Settings,
+        rules: RuleSet,
         database: PostgresConfiguration,
         pepper: [UInt8],
         metrics: MetricsRegistry,
@@ -48,8 +49,9 @@ struct Composition: Sendable {
             hours: settings.hourDays
         )
         configuration.writer.faults = faults
+        configuration.writer.rules = rules.version
         configuration.detection = DetectionSettings(clock: LocalClock(zone: settings.timeZone))
-        let classifier = ClassifierPool(count: ProcessInfo.processInfo.activeProcessorCount)
+        let classifier = ClassifierPool(count: ProcessInfo.processInfo.activeProcessorCount, rules: rules)
         let store = try await Store.open(configuration, paths: classifier.paths, logger: logger, now: { .now })
         let subjectKey = SubjectKeyTurn(
             keys: settings.hashKey.map { SubjectKeys(master: SymmetricKey(data: $0)) }

@@ -1,3 +1,4 @@
+import Classification
 import Foundation
 import Logging
 import Postgres
@@ -10,18 +11,21 @@ enum LocalService {
     /// Against the database of the settings, or a private one that is kept; cancels `body` when asked to stop.
     static func run<Value: Sendable>(
         _ settings: Settings,
+        _ rules: RuleSet,
         until stop: StopRequest,
         _ body: @escaping @Sendable (Composition) async throws -> Value
     ) async throws -> Value {
         if let database = try Database.configured(settings) {
-            return try await run(settings, database, pepper: settings.pepper ?? passingPepper, until: stop, body)
+            let pepper = settings.pepper ?? passingPepper
+            return try await run(settings, rules, database, pepper: pepper, until: stop, body)
         }
         let folder = PrivateFolder.state
         let database = try await Database.openPrivate(at: folder)
         do {
             try stop.check()
             let pepper = try Pepper.keep(in: folder)
-            let value = try await run(settings, database.serviceConfiguration, pepper: pepper, until: stop, body)
+            let configuration = database.serviceConfiguration
+            let value = try await run(settings, rules, configuration, pepper: pepper, until: stop, body)
             await database.release()
             return value
         } catch {
@@ -38,6 +42,7 @@ enum LocalService {
 
     private static func run<Value: Sendable>(
         _ settings: Settings,
+        _ rules: RuleSet,
         _ database: PostgresConfiguration,
         pepper: [UInt8],
         until stop: StopRequest,
@@ -51,6 +56,7 @@ enum LocalService {
         let turn = WriterTurn(name: database.applicationName)
         let composition = try await Composition.open(
             settings,
+            rules: rules,
             database: database,
             pepper: pepper,
             metrics: MetricsRegistry(),

@@ -40,8 +40,8 @@ struct ImportResult: Sendable, Codable {
 struct PieceReader: Sendable {
     private let pipeline: Pipeline<NoStore, ClassifierPool>
 
-    init(limits: DecodeLimits) {
-        pipeline = Pipeline(into: NoStore(), classifier: ClassifierPool(count: 1), limits: limits)
+    init(limits: DecodeLimits, rules: RuleSet) {
+        pipeline = Pipeline(into: NoStore(), classifier: ClassifierPool(count: 1, rules: rules), limits: limits)
     }
 
     func events(_ body: [UInt8]) throws(ImportSinkError) -> [Result<ClassifiedEvent, Rejection>] {

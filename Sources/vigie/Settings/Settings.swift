@@ -30,6 +30,8 @@ struct Settings: Sendable {
     var hasSecureCookies: Bool
     /// `/metrics` asks for an admin key.
     var metricsNeedKey: Bool
+    /// The organization's own rules, a YAML file; see `docs/rules.md`.
+    var rulesFile: String?
 
     init(_ flags: SettingsFlags) async throws {
         try await self.init(Settings.reader(flags))
@@ -57,6 +59,7 @@ struct Settings: Sendable {
         ingestPerMinute = try Settings.whole(reader, "ingest.per.minute", 6_000_000, 1...1_000_000_000)
         hasSecureCookies = try Settings.flag(reader, "secure.cookies")
         metricsNeedKey = try Settings.flag(reader, "metrics.need.key")
+        rulesFile = reader.string(forKey: "rules.file")
     }
 
     /// The settings' sources, the strongest first.
@@ -69,6 +72,7 @@ struct Settings: Sendable {
         set(["database", "url"], flags.databaseURL)
         set(["time", "zone"], flags.timeZone)
         set(["log", "level"], flags.logLevel)
+        set(["rules", "file"], flags.rulesFile)
         let environment = EnvironmentVariablesProvider().prefixKeys(with: "vigie")
         var providers: [any ConfigProvider] = [InMemoryProvider(values: given), environment]
         let file = flags.file ?? ConfigReader(provider: environment).string(forKey: "config")

@@ -35,6 +35,15 @@ struct SettingsFlags: ParsableArguments {
     )
     var timeZone: String?
 
+    @Option(
+        name: .customLong("rules"),
+        help: ArgumentHelp(
+            speak(fr: "Fichier YAML des règles de l’organisation.", en: "YAML file of the organization’s rules."),
+            valueName: "file"
+        )
+    )
+    var rulesFile: String?
+
     @Option(help: ArgumentHelp("trace, debug, info, notice, warning, error, critical", valueName: "level"))
     var logLevel: String?
 }

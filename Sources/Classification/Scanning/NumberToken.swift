@@ -4,6 +4,10 @@ struct NumberToken: Sendable {
     private(set) var range: Range<Int>
     private(set) var hasPlus = false
     private(set) var hasDot = false
+    /// All groups are joined by hyphens.
+    private(set) var isDashed = true
+    /// Where the second group stands, after a space.
+    private(set) var secondGroup: Int?
     /// Touches a letter, another number or a path: part of something longer.
     private(set) var isAttached = false
     /// More digits than any number that is looked for.
@@ -32,6 +36,8 @@ struct NumberToken: Sendable {
             if isLong || groups == 12 || isComplete { break }
             guard let next = NumberToken.nextGroup(after: end, bytes, bounds) else { break }
             if bytes[end] == UInt8(ascii: ".") { hasDot = true }
+            if bytes[end] != UInt8(ascii: "-") { isDashed = false }
+            if groups == 1, bytes[end] == 0x20 { secondGroup = next }
             end = next
         }
         range = start..<end
@@ -43,9 +49,30 @@ struct NumberToken: Sendable {
         groups == lengths.count && pattern == lengths.reduce(into: 0) { $0 = $0 << 4 | UInt64($1) }
     }
 
-    /// A whole North American number without `+`: what follows a space is something else.
+    /// The length of the first group, at most 15.
+    var firstGroup: Int { Int(pattern >> UInt64(4 * (groups - 1)) & 0xF) }
+    var lastGroup: Int { Int(pattern & 0xF) }
+
+    /// Whether a byte after a group and the one behind it may begin another group.
+    static func mayGoOn(_ separator: UInt8, _ next: UInt8) -> Bool {
+        switch separator {
+        case 0x20, UInt8(ascii: "-"), UInt8(ascii: "."): isDigit(next) || next == UInt8(ascii: "(")
+        case UInt8(ascii: ")"), UInt8(ascii: "("): true
+        default: false
+        }
+    }
+
+    /// A whole telephone, card or insurance number: what follows a space is something else.
     private var isComplete: Bool {
-        !hasPlus && ((digits.count == 10 && pattern == 0x334) || (digits.count == 11 && pattern == 0x1334))
+        if hasPlus {
+            guard digits.count == 11 else { return digits.count == 13 && digits[0] == 8 && digits[1] == 6 }
+            return digits[0] == 1 || (digits[0] == 3 && digits[1] == 3)
+        }
+        switch pattern {
+        case 0x334, 0x1334: return true
+        case 0x4444, 0x465: return Luhn.isValid(digits)
+        default: return false
+        }
     }
 
     private mutating func readGroup(from index: inout Int, _ bytes: Span<UInt8>, _ bounds: Range<Int>) -> Int {
@@ -77,9 +104,17 @@ struct NumberToken: Sendable {
     private func joinsNext(_ end: Int, _ bytes: Span<UInt8>, _ bounds: Range<Int>) -> Bool {
         guard end < bounds.upperBound else { return false }
         let byte = bytes[end]
-        if NumberToken.isWord(byte) || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%") { return true }
+        if NumberToken.isWord(byte) { return !isExtension(end, bytes, bounds) }
+        if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%") { return true }
         guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/"), end + 1 < bounds.upperBound else { return false }
-        return NumberToken.isWord(bytes[end + 1])
+        return NumberToken.isDigit(bytes[end + 1])
+            || NumberToken.isWord(bytes[end + 1]) && (groups == 1 || byte == UInt8(ascii: "/"))
+    }
+
+    /// `x1144` behind a telephone number in groups.
+    private func isExtension(_ end: Int, _ bytes: Span<UInt8>, _ bounds: Range<Int>) -> Bool {
+        bytes[end] | 0x20 == UInt8(ascii: "x") && groups > 1 && end + 1 < bounds.upperBound
+            && NumberToken.isDigit(bytes[end + 1])
     }
 
     private static func joins(_ byte: UInt8) -> Bool {
