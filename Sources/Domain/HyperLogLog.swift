@@ -33,13 +33,24 @@ package struct HyperLogLog: Sendable, Hashable {
     /// Whether anything changed: the sketch of a known value, and of most new ones, stays as it is.
     @discardableResult
     package mutating func insert(_ hash: UInt64) -> Bool {
-        let register = Int(truncatingIfNeeded: hash &>> UInt64(64 - HyperLogLog.precision))
-        // The bit behind the last one ends a row of zeros.
-        let rest = hash &<< UInt64(HyperLogLog.precision) | 1 &<< UInt64(HyperLogLog.precision - 1)
-        let rank = UInt8(truncatingIfNeeded: rest.leadingZeroBitCount &+ 1)
+        let (register, rank) = HyperLogLog.place(of: hash)
         guard rank > registers[register] else { return false }
         registers[register] = rank
         return true
+    }
+
+    /// Whether `insert` would change anything: asked first, it spares the copy of a sketch that somebody else holds.
+    package func isChanged(by hash: UInt64) -> Bool {
+        let (register, rank) = HyperLogLog.place(of: hash)
+        return rank > registers[register]
+    }
+
+    @inline(__always)
+    private static func place(of hash: UInt64) -> (register: Int, rank: UInt8) {
+        let register = Int(truncatingIfNeeded: hash &>> UInt64(64 - precision))
+        // The bit behind the last one ends a row of zeros.
+        let rest = hash &<< UInt64(precision) | 1 &<< UInt64(precision - 1)
+        return (register, UInt8(truncatingIfNeeded: rest.leadingZeroBitCount &+ 1))
     }
 
     /// Makes this the sketch of what either has seen; whether anything changed.

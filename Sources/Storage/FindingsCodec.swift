@@ -36,10 +36,14 @@ package enum FindingsCodec {
     ///
     /// Ids below 1 belong to no field: such a finding is left out. Negative counts become 0.
     package static func append(_ entry: Entry, to bytes: inout [UInt8]) {
-        guard entry.field.rawValue > 0 else { return }
-        append(UInt32(clamping: entry.field.rawValue), to: &bytes)
-        append(UInt32(clamping: entry.leaves), to: &bytes)
-        append(UInt32(hundredths(entry.confidence)), to: &bytes)
+        append(entry.field, leaves: entry.leaves, hundredths: hundredths(entry.confidence), to: &bytes)
+    }
+
+    static func append(_ field: FieldID, leaves: Int32, hundredths: UInt8, to bytes: inout [UInt8]) {
+        guard field.rawValue > 0 else { return }
+        append(UInt32(clamping: field.rawValue), to: &bytes)
+        append(UInt32(clamping: leaves), to: &bytes)
+        bytes.append(hundredths)
     }
 
     /// Writes the numbers of different values behind the last finding.

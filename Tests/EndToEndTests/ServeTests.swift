@@ -81,6 +81,7 @@ struct ServeTests {
         "a bad setting ends the start with a sentence that names it",
         arguments: [
             (["VIGIE_ADDRESS": "nonsense"], "address"), (["VIGIE_PEPPER": "short"], "pepper"),
+            (["VIGIE_HASH_KEY": "short"], "hash.key"), (["VIGIE_HASH_KEY_FILE": "/nowhere"], "hash.key.file"),
             (["VIGIE_TIME_ZONE": "Quebec/Levis"], "time.zone"), (["VIGIE_TIME_ZONE": "GMT"], "time.zone"),
             (["VIGIE_LOG_LEVEL": "loud"], "log.level"),
             (["VIGIE_EVENT_DAYS": "0"], "event.days"), (["VIGIE_SECURE_COOKIES": "yes"], "secure.cookies"),

@@ -143,6 +143,29 @@ struct SubjectTests {
         }
     }
 
+    @Test("a sketch that says about the same is not written again, and what was held back comes with the next")
+    func seldom() async throws {
+        try await WritingDatabase.with { database in
+            let now = database.now
+            let version: SQL = "SELECT xmin::text FROM flow_day_subject"
+            try await database.running(database.writer()) { writer in
+                for part in 0..<10 {
+                    let more = event(database, "m\(part)", people(part * 100..<part * 100 + 100, at: now))
+                    _ = try await writer.store([more], under: WriteTerms())
+                }
+                let before = try await database.texts(version)
+                _ = try await writer.store([event(database, "x", people(1_000..<1_003, at: now))], under: WriteTerms())
+                #expect(try await database.texts(version) == before)
+                _ = try await writer.store([event(database, "y", people(1_003..<1_060, at: now))], under: WriteTerms())
+                #expect(try await database.texts(version) != before)
+            }
+            // The three of before are in it: together with them the sketch is what one of all would be.
+            var all = HyperLogLog()
+            for person in people(0..<1_060, at: now).subjects { all.insert(person.hash) }
+            #expect(try await database.number("SELECT estimate FROM flow_day_subject") == Int(all.distinct))
+        }
+    }
+
     @Test("sketches go with the hour rollups of their day")
     func retention() async throws {
         try await WritingDatabase.with { database in

@@ -15,8 +15,21 @@ struct SubjectCollector: Sendable {
     /// Forgets the event before.
     mutating func reset() {
         guard !found.isEmpty else { return }
+        if found.count < 16 {
+            for subject in found { clear(from: Int(truncatingIfNeeded: subject.hash) & (slots.count - 1)) }
+        } else {
+            for index in slots.indices { slots[index] = 0 }
+        }
         found.removeAll(keepingCapacity: true)
-        for index in slots.indices { slots[index] = 0 }
+    }
+
+    /// Frees a run of slots; whatever stands in it is of the same event.
+    private mutating func clear(from first: Int) {
+        var slot = first
+        while slots[slot] != 0 {
+            slots[slot] = 0
+            slot = (slot + 1) & (slots.count - 1)
+        }
     }
 
     /// Notes the value in `range`, if it tells a person.
@@ -41,6 +54,7 @@ struct SubjectCollector: Sendable {
     /// The people of the event; `nil` when it has none.
     var collected: SubjectHashes? {
         guard let key, !found.isEmpty else { return nil }
-        return SubjectHashes(key: key.id, subjects: found)
+        // A copy of its own: sharing would make the next event allocate as much again.
+        return SubjectHashes(key: key.id, subjects: found.map { $0 })
     }
 }

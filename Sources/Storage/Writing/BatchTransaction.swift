@@ -24,7 +24,7 @@ struct BatchTransaction {
         var duplicates: Set<EventKey> = []
         var wasStaged = false
         /// The sketches of people as the batch left them.
-        var sketches: [SubjectDay: HyperLogLog] = [:]
+        var sketches: [SubjectDay: DaySketches] = [:]
     }
 
     let batch: WriteBatch
@@ -38,7 +38,7 @@ struct BatchTransaction {
     /// A key that the table has sends the batch through staging; a day without a partition gets one.
     func run(in session: PostgresSession) throws(PostgresError) -> Result {
         // Read outside the transaction: nobody else writes them.
-        let people = try SubjectChanges(SubjectDeltas(batch.requests), onto: sketches, in: session)
+        let people = try SubjectChanges(batch.requests, onto: sketches, in: session)
         var result: Result
         do throws(PostgresError) {
             result = try attempt(people.statement, in: session)
@@ -47,7 +47,7 @@ struct BatchTransaction {
             try BatchTransaction.ensureDays(batch.days, in: session)
             result = try attempt(people.statement, in: session)
         }
-        result.sketches = people.sketches
+        result.sketches = people.days
         return result
     }
 

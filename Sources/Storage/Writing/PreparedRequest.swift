@@ -12,6 +12,8 @@ struct PreparedRequest: Sendable {
     var rollups: RollupDeltas
     /// Of the rows whose events speak of people, in their order.
     var subjects: [RowSubjects] = []
+    /// What the sketches are about in which those people are counted.
+    var subjectDays: [SubjectDay] = []
     /// Fields that the catalogue is to be told of.
     var seenFields: [SeenField] = []
     /// One for each event of the request; those with a row are `accepted` until the writer learns better.
@@ -53,7 +55,7 @@ struct PreparedRequest: Sendable {
             kept.bytes.append(contentsOf: bytes[starts[row]..<end])
             while let next = people.first, next.row < row { people.removeFirst() }
             if let next = people.first, next.row == row {
-                kept.subjects.append(RowSubjects(row: kept.places.count, subjects: next.subjects))
+                kept.subjects.append(RowSubjects(row: kept.places.count, day: next.day, subjects: next.subjects))
             }
             kept.places.append(places[row])
             kept.facts.append(facts[row])
@@ -67,5 +69,7 @@ struct PreparedRequest: Sendable {
 /// Who the event of one row speaks of.
 struct RowSubjects: Sendable {
     var row: Int
+    /// Its place in `subjectDays`.
+    var day: Int
     var subjects: SubjectHashes
 }

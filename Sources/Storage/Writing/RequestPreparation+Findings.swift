@@ -20,28 +20,45 @@ extension RequestPreparation {
     ) {
         guard !classification.findings.isEmpty else { return }
         for (position, finding) in classification.findings.enumerated() {
-            guard let field = field(of: finding, position, entry, event) else { continue }
-            FindingsCodec.append(
-                .init(field: field, leaves: finding.count, confidence: finding.confidence),
-                to: &bytes
-            )
+            let confidence = FindingsCodec.hundredths(finding.confidence)
+            guard let field = field(of: finding, confidence, position, entry, event) else { continue }
+            FindingsCodec.append(field, leaves: finding.count, hundredths: confidence, to: &bytes)
         }
         guard !classification.distinct.isEmpty else { return }
         FindingsCodec.append(classification.notPlainlyDistinct, to: &bytes)
     }
 
+    /// Notes who the event of the next row speaks of.
+    mutating func add(
+        _ subjects: SubjectHashes,
+        of event: CommittedEvent,
+        _ entry: Int,
+        to request: inout PreparedRequest
+    ) {
+        let day = SubjectDay(day: event.occurredAt.dayNumber, flow: event.flow, key: subjects.key)
+        let place: Int
+        if let last = entries[entry].subjectDay, last.day == day {
+            place = last.place
+        } else {
+            place = request.subjectDays.count
+            request.subjectDays.append(day)
+            entries[entry].subjectDay = (day, place)
+        }
+        request.subjects.append(RowSubjects(row: request.places.count, day: place, subjects: subjects))
+    }
+
     /// The catalogue's number of a finding's field; `nil`, and noted as missing, where it has none yet.
     private mutating func field(
         of finding: Finding,
+        _ confidence: UInt8,
         _ position: Int,
         _ entry: Int,
         _ event: CommittedEvent
     ) -> FieldID? {
         let number = FlowFields.number(finding.path, finding.category)
-        let confidence = FindingsCodec.hundredths(finding.confidence)
-        let isKnown = position < entries[entry].last.count && entries[entry].last[position].number == number
-        if isKnown, confidence <= entries[entry].last[position].confidence {
-            return entries[entry].last[position].field
+        if position < entries[entry].last.count {
+            let last = entries[entry].last[position]
+            if last.number == number, confidence <= last.confidence { return last.field }
         }
         guard var mark = entries[entry].fields.byNumber[number] else {
             noteMissing(finding, event)

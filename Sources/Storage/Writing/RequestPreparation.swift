@@ -15,6 +15,8 @@ struct RequestPreparation {
         var fields = FlowFields()
         /// The findings of its last event: mostly those of its next one too.
         var last: [LastFinding] = []
+        /// What its last event's people are counted for, and its place among the request's.
+        var subjectDay: (day: SubjectDay, place: Int)?
     }
 
     private let registry: Registry
@@ -25,7 +27,8 @@ struct RequestPreparation {
     let hour: Int64
     var entries: [Entry] = []
     private var places: [EventNames: Int] = [:]
-    private var placesOfRoutes: [RouteKey: Int] = [:]
+    private var placesOfRoutes: [ObjectIdentifier: Int] = [:]
+    private var placesOfFoundTypes: [FoundRoute: Int] = [:]
     var missing: [FieldNumber: NewField] = [:]
     /// Fields of the catalogue that it is to be told of.
     var seen: [FieldID: SeenField] = [:]
@@ -37,10 +40,10 @@ struct RequestPreparation {
         var number: UInt64
     }
 
-    /// A route, and the kind of document where only the body names it.
-    private struct RouteKey: Hashable {
+    /// A route without a kind of document, and the kind that the body names.
+    private struct FoundRoute: Hashable {
         var route: ObjectIdentifier
-        var foundType: String?
+        var type: String
     }
 
     init(_ registry: Registry, _ paths: PathTable, terms: WriteTerms, limits: EventWriter.Settings, now: Timestamp) {
@@ -94,10 +97,21 @@ struct RequestPreparation {
     private mutating func place(of event: ClassifiedEvent) -> Int {
         let route = event.envelope.route
         // Identity holds for as long as the request's events, which hold their routes.
-        var key = RouteKey(route: ObjectIdentifier(route))
-        if route.documentType == EventRoute.unspecified { key.foundType = event.classification.documentType }
-        if let place = placesOfRoutes[key] { return place }
-        let foundType = key.foundType.flatMap { FoundType.isName($0) ? $0 : nil }
+        let identity = ObjectIdentifier(route)
+        if let type = event.classification.documentType, route.documentType == EventRoute.unspecified {
+            let found = FoundRoute(route: identity, type: type)
+            if let place = placesOfFoundTypes[found] { return place }
+            let place = place(of: route, foundType: FoundType.isName(type) ? type : nil)
+            placesOfFoundTypes[found] = place
+            return place
+        }
+        if let place = placesOfRoutes[identity] { return place }
+        let place = place(of: route, foundType: nil)
+        placesOfRoutes[identity] = place
+        return place
+    }
+
+    private mutating func place(of route: EventRoute, foundType: String?) -> Int {
         let names = EventNames(
             source: route.source,
             platform: route.platform,
@@ -106,9 +120,7 @@ struct RequestPreparation {
             mayDiscover: terms.discoversPlatforms,
             isTypeFound: foundType != nil
         )
-        let place = places[names] ?? enter(names)
-        placesOfRoutes[key] = place
-        return place
+        return places[names] ?? enter(names)
     }
 
     private mutating func enter(_ names: EventNames) -> Int {
@@ -137,6 +149,7 @@ struct RequestPreparation {
         request.facts.reserveCapacity(events.count)
         var findings: [UInt8] = []
         seen = [:]
+        for index in entries.indices { entries[index].subjectDay = nil }
         for (place, event) in events.enumerated() {
             request.bodyPlaces.append(event.envelope.place)
             switch committed(event, entryOf[place]) {
@@ -149,7 +162,7 @@ struct RequestPreparation {
                 )
                 request.starts.append(rows.bytes.count)
                 if let subjects = event.classification.subjects {
-                    request.subjects.append(RowSubjects(row: request.places.count, subjects: subjects))
+                    add(subjects, of: committed, entryOf[place], to: &request)
                 }
                 request.places.append(place)
                 EventRow.append(committed, of: event, findings: findings, to: &rows)
