@@ -35,11 +35,26 @@ extension Classifier {
             unexpected: allowed.map { Score.unexpected(evidence, allowed: $0, rules: rules) },
             categories: evidence.categories,
             findings: findings,
+            distinct: distinct(),
             leaves: leaves,
             inspectedBytes: inspected,
             condition: condition,
             subjects: people.collected
         )
+    }
+
+    /// How many different values each category has; prices of a purchase are counted with the costs that they are.
+    private func distinct() -> [DistinctCount] {
+        var counts: [DistinctCount] = []
+        counts.reserveCapacity(evidence.categories.rawValue.nonzeroBitCount)
+        evidence.categories.forEach { category in
+            var count = tally.distinct.estimate(Int(category.rawValue))
+            if isPurchase, category == .commercialUnitCost {
+                count += tally.distinct.estimate(Int(Category.commercialPrice.rawValue))
+            }
+            counts.append(DistinctCount(category: category, count: max(count, 1)))
+        }
+        return counts
     }
 
     private mutating func sumDistinct() {
