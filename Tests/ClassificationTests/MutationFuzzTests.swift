@@ -50,6 +50,17 @@ struct MutationFuzzTests {
         }
     }
 
+    @Test("a qualifier of a document inside a value costs no more than one of the payload, in however many payloads")
+    func nestedQualifier() {
+        let pool = ClassifierPool(count: 1)
+        let inside = #"{\"type\":\"SIN\",\"value\":\"046454286\"}"#
+        let text = #"{"type":"LOT","value":"046454286","memo":"\#(inside)","other":"\#(inside)"}"#
+        let first = Answer(pool, Array(text.utf8)[...], nil)
+        #expect(first.categories.contains("personal.government_id"))
+        // A table as long as these scopes are high would take gigabytes.
+        for _ in 0..<300 { #expect(Answer(pool, Array(text.utf8)[...], nil) == first) }
+    }
+
     /// One to eight changes: a byte, bytes put in, left out, doubled or taken from another document, or an end cut off.
     private static func damaged(_ bytes: [UInt8], with others: [[UInt8]], _ random: inout SplitMix64) -> [UInt8] {
         var bytes = bytes
