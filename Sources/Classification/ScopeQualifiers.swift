@@ -3,8 +3,9 @@ import Payload
 
 /// What the qualifiers of one payload say of the values beside them, whether they stand before or behind.
 struct ScopeQualifiers: Sendable {
-    /// Open addressing over object and element instances; -1 is empty. Scopes of documents inside values are large
-    /// numbers, so that nothing may be as long as a scope is high.
+    /// Open addressing over object and element instances; -1 is empty.
+    ///
+    /// Scopes of documents inside values are large numbers, so that nothing may be as long as a scope is high.
     private var scopes = [Int32](repeating: -1, count: 64)
     /// Beside `scopes`, the position in `QualifierWords`.
     private var positions = [Int16](repeating: -1, count: 64)
