@@ -1,3 +1,4 @@
+import CDispatch
 import Foundation
 
 /// The pepper of a private database: a file that only its owner can read, in a folder of `PrivateFolder`.

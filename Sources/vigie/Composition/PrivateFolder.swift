@@ -1,3 +1,4 @@
+import CDispatch
 import Foundation
 
 /// Folders in which nobody else may lay anything: what lies there is trusted, as root too.
