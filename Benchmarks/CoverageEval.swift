@@ -100,6 +100,15 @@ struct CoverageEval {
         return odd
     }
 
+    /// What left the company: a record of a request (`operationId`, `method`, `path`, `body`) holds it in its body.
+    private static func sent(_ data: Data) -> [UInt8] {
+        guard let record = try? JSONSerialization.jsonObject(with: data) as? [String: Any], record["operationId"] != nil,
+            record["method"] != nil, let body = record["body"],
+            let bytes = try? JSONSerialization.data(withJSONObject: body, options: .fragmentsAllowed)
+        else { return Array(data) }
+        return Array(bytes)
+    }
+
     private static func categorised(_ read: Classification) -> Int {
         Dictionary(read.findings.map { ($0.path, Int($0.count)) }, uniquingKeysWith: max).values.reduce(0, +)
     }
