@@ -39,6 +39,7 @@ package struct Classifier: Sendable {
     var evidence = Evidence()
     var qualifiers = ScopeQualifiers()
     var isPurchase = false
+    private var xmlTypes: [PathNode: BodyType] = [:]
     /// A member was met that may name the operation.
     var isOperation = false
 
@@ -141,7 +142,7 @@ package struct Classifier: Sendable {
             inspected: Int64(ending.inspected),
             hasSeenValues: true
         )
-        result.documentType = type.map { range in String(decoding: range.map { bytes[$0] }, as: UTF8.self) }
+        result.documentType = type
         return result
     }
 
@@ -150,16 +151,22 @@ package struct Classifier: Sendable {
         of bytes: Span<UInt8>,
         _ format: PayloadFormat,
         _ kind: DocumentKind
-    ) -> Range<Int>? {
+    ) -> String? {
         let isEDI = format == .x12 || format == .edifact
         // In JSON only members of a few names tell.
-        guard isEDI || !kind.isSaid, isOperation || (format != .json && format != .jsonLines),
-            let type = BodyDocument.type(of: bytes, format: format)
-        else { return nil }
-        if isEDI ? EDIDictionary.standard.isPurchase(bytes, type) : PurchaseWords.occur(in: bytes, type) {
-            isPurchase = true
-        }
-        return kind.isSaid ? nil : type
+        guard isEDI || !kind.isSaid, isOperation || (format != .json && format != .jsonLines) else { return nil }
+        let found = format == .xml ? typeOfXML(bytes) : BodyType(bytes, format)
+        if found.isPurchase { isPurchase = true }
+        return kind.isSaid ? nil : found.name
+    }
+
+    /// The last element tells the kind of an XML document as well as the document does, and is known by then.
+    private mutating func typeOfXML(_ bytes: Span<UInt8>) -> BodyType {
+        guard let last = leaves.last?.node else { return BodyType(bytes, .xml) }
+        if let known = xmlTypes[last] { return known }
+        let found = BodyType(bytes, .xml)
+        if xmlTypes.count < 4_096 { xmlTypes[last] = found }
+        return found
     }
 
     /// Prepares for an event whose paths are all in the trie.
@@ -191,6 +198,7 @@ package struct Classifier: Sendable {
         tally = EventTally(seed: seed)
         verdicts.removeAll(keepingCapacity: true)
         rulings.forget()
+        xmlTypes.removeAll()
     }
 
     private func verdict(at node: PathNode) -> Verdict {
@@ -229,6 +237,27 @@ struct DocumentKind: Sendable {
     var isPurchase: Bool {
         let bytes = type.utf8Span.span
         return PurchaseWords.occur(in: bytes, 0..<bytes.count)
+    }
+}
+
+/// The kind of document that a body names.
+struct BodyType: Sendable {
+    let name: String?
+    let isPurchase: Bool
+
+    init(_ bytes: Span<UInt8>, _ format: PayloadFormat) {
+        guard let range = BodyDocument.type(of: bytes, format: format) else {
+            name = nil
+            isPurchase = false
+            return
+        }
+        let isEDI = format == .x12 || format == .edifact
+        isPurchase = isEDI ? EDIDictionary.standard.isPurchase(bytes, range) : PurchaseWords.occur(in: bytes, range)
+        do {
+            name = try String(copying: UTF8Span(validating: bytes.extracting(range)))
+        } catch {
+            name = nil
+        }
     }
 }
 

@@ -40,6 +40,12 @@ public struct EightBytes: Sendable {
         count >= 8 ? all : all & ((1 &<< (UInt64(truncatingIfNeeded: count) &* 8)) &- 1)
     }
 
+    /// How many bytes an answer names; without the instruction for it that not every machine has.
+    @inlinable @inline(__always)
+    public static func count(_ answer: UInt64) -> Int {
+        Int(truncatingIfNeeded: ((answer &>> 7) &* 0x0101_0101_0101_0101) &>> 56)
+    }
+
     /// How many bytes stand before the first of an answer; 8 when there is none.
     @inlinable @inline(__always)
     public static func before(_ answer: UInt64) -> Int { answer.trailingZeroBitCount >> 3 }

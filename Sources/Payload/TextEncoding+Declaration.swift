@@ -10,7 +10,9 @@ extension TextEncoding {
         guard start + 8 < bytes.count else { return nil }
         switch bytes[start] {
         case UInt8(ascii: "<"):
-            guard let name = xmlName(in: bytes, from: start) ?? htmlName(in: bytes, from: start) else { return nil }
+            guard let name = xmlName(in: bytes, from: start) ?? htmlName(in: bytes, from: start),
+                !isUTF8(name, bytes)
+            else { return nil }
             return TextEncoding(named: name, in: bytes)
         case UInt8(ascii: "U"): return interchange(bytes, from: start)
         case UInt8(ascii: "C"):
@@ -18,6 +20,11 @@ extension TextEncoding {
             return value(after: "CHARSET:", in: bytes, from: start).flatMap { TextEncoding(named: $0, in: bytes) }
         default: return nil
         }
+    }
+
+    /// `UTF-8`, which nearly all documents name.
+    private static func isUTF8(_ name: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+        name.count == 5 && TableCellKind.starts(with: "UTF-8", bytes, name)
     }
 
     /// The name in `<?xml … encoding="…"?>` at `start`.
@@ -38,6 +45,7 @@ extension TextEncoding {
 
     /// The name in `<meta charset="…">` or `content="text/html; charset=…"`.
     private static func htmlName(in bytes: Span<UInt8>, from start: Int) -> Range<Int>? {
+        guard HTMLWords.beginPage(bytes, at: start) else { return nil }
         let end = min(bytes.count, start + window)
         guard let meta = find("<meta", in: bytes, start..<end) else { return nil }
         return value(after: "charset=", in: bytes, from: meta)

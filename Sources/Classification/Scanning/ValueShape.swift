@@ -20,33 +20,33 @@ struct ValueShape: Sendable {
 
     init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         length = range.count
+        // In locals, which stay in registers.
+        var (numbers, words, blanks, others, stars) = (0, 0, 0, 0, 0)
+        var (ats, percents, nonZeros) = (UInt64(0), UInt64(0), UInt64(0))
         var index = range.lowerBound
+        while index < range.upperBound, index &+ 8 <= bytes.count {
+            let eight = EightBytes(bytes, at: index)
+            let mask = EightBytes.first(range.upperBound &- index)
+            let digits = eight.within(0x30, 0x39) & mask
+            numbers &+= EightBytes.count(digits)
+            words &+= EightBytes.count((eight.within(0x61, 0x7A) | eight.within(0x41, 0x5A)) & mask)
+            blanks &+= EightBytes.count(eight.within(0x20, 0x20) & mask)
+            others &+= EightBytes.count(eight.beyond & mask)
+            stars &+= EightBytes.count(eight.within(0x2A, 0x2A) & mask)
+            ats |= eight.within(0x40, 0x40) & mask
+            percents |= eight.within(0x25, 0x25) & mask
+            nonZeros |= eight.within(0x31, 0x39) & mask
+            index &+= 8
+        }
+        (digits, letters, spaces, beyond, masks) = (numbers, words, blanks, others, stars)
+        (hasAt, hasPercent, hasNonZero) = (ats != 0, percents != 0, nonZeros != 0)
         while index < range.upperBound {
-            if index &+ 8 <= bytes.count {
-                count(EightBytes(bytes, at: index), EightBytes.first(range.upperBound &- index))
-                index &+= 8
-            } else {
-                count(bytes[index])
-                index &+= 1
-            }
+            count(bytes[index])
+            index &+= 1
         }
         guard length > 6 else { return }
         let first = bytes[range.lowerBound]
         opens = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "<") || first <= 0x20
-    }
-
-    /// Counts those of eight bytes that `mask` leaves.
-    @inline(__always)
-    private mutating func count(_ eight: EightBytes, _ mask: UInt64) {
-        let numbers = eight.within(0x30, 0x39) & mask
-        digits &+= numbers.nonzeroBitCount
-        letters &+= ((eight.within(0x61, 0x7A) | eight.within(0x41, 0x5A)) & mask).nonzeroBitCount
-        spaces &+= (eight.within(0x20, 0x20) & mask).nonzeroBitCount
-        beyond &+= (eight.beyond & mask).nonzeroBitCount
-        masks &+= (eight.within(0x2A, 0x2A) & mask).nonzeroBitCount
-        if eight.within(0x40, 0x40) & mask != 0 { hasAt = true }
-        if eight.within(0x25, 0x25) & mask != 0 { hasPercent = true }
-        if numbers & ~eight.within(0x30, 0x30) != 0 { hasNonZero = true }
     }
 
     /// The same for one byte, at the end of the payload.
