@@ -102,8 +102,8 @@ struct CoverageEval {
 
     /// What left the company: a record of a request (`operationId`, `method`, `path`, `body`) holds it in its body.
     private static func sent(_ data: Data) -> [UInt8] {
-        guard let record = try? JSONSerialization.jsonObject(with: data) as? [String: Any], record["operationId"] != nil,
-            record["method"] != nil, let body = record["body"],
+        guard let record = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
+            record["operationId"] != nil, record["method"] != nil, let body = record["body"],
             let bytes = try? JSONSerialization.data(withJSONObject: body, options: .fragmentsAllowed)
         else { return Array(data) }
         return Array(bytes)

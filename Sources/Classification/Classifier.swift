@@ -104,7 +104,8 @@ package struct Classifier: Sendable {
         defer { origins.pop() }
         var result = classify(utf8: text.span, contentType, kind, condition)
         // Places in the text are not those of the bytes; where it broke off is not worth another walk.
-        result.inspectedBytes = result.condition == .whole ? Int64(bytes.count) : min(result.inspectedBytes, Int64(bytes.count))
+        let length = Int64(bytes.count)
+        result.inspectedBytes = result.condition == .whole ? length : min(result.inspectedBytes, length)
         return result
     }
 

@@ -4,6 +4,7 @@
 /// cryptographic: where senders choose the bytes, the seed is random and never stored. `public` to be inlined; see
 /// `EightBytes`.
 public enum ByteHash {
+    /// The hash of the bytes in `range`.
     @inlinable @inline(__always)
     public static func of(_ bytes: Span<UInt8>, _ range: Range<Int>, seed: UInt64) -> UInt64 {
         var hash = seed ^ UInt64(truncatingIfNeeded: range.count) &* 0x9E37_79B9_7F4A_7C15

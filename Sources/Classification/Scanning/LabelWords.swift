@@ -13,7 +13,9 @@ struct LabelWords: Sendable {
         var isPreposition = false
     }
 
-    /// Open addressing by the words' hashes; 0 is empty. A dictionary would cost more than all the rest of a look-up.
+    /// Open addressing by the words' hashes; 0 is empty.
+    ///
+    /// A dictionary would cost more than all the rest of a look-up.
     private var hashes = [UInt64](repeating: 0, count: 1_024)
     private var positions = [UInt8](repeating: 0, count: 1_024)
     private let labels: [Label]
