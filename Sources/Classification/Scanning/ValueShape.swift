@@ -6,6 +6,8 @@ struct ValueShape: Sendable {
     var digits = 0
     /// ASCII letters; letters beyond ASCII are in `beyond`.
     var letters = 0
+    /// Those of the letters that are capitals.
+    var capitals = 0
     var spaces = 0
     var beyond = 0
     /// Characters that mask: `*`, and `•` by its bytes.
@@ -21,7 +23,7 @@ struct ValueShape: Sendable {
     init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         length = range.count
         // In locals, which stay in registers.
-        var (numbers, words, blanks, others, stars) = (0, 0, 0, 0, 0)
+        var (numbers, small, large, blanks, others, stars) = (0, 0, 0, 0, 0, 0)
         var (ats, percents, nonZeros) = (UInt64(0), UInt64(0), UInt64(0))
         var index = range.lowerBound
         while index < range.upperBound, index &+ 8 <= bytes.count {
@@ -29,7 +31,8 @@ struct ValueShape: Sendable {
             let mask = EightBytes.first(range.upperBound &- index)
             let digits = eight.within(0x30, 0x39) & mask
             numbers &+= EightBytes.count(digits)
-            words &+= EightBytes.count((eight.within(0x61, 0x7A) | eight.within(0x41, 0x5A)) & mask)
+            small &+= EightBytes.count(eight.within(0x61, 0x7A) & mask)
+            large &+= EightBytes.count(eight.within(0x41, 0x5A) & mask)
             blanks &+= EightBytes.count(eight.within(0x20, 0x20) & mask)
             others &+= EightBytes.count(eight.beyond & mask)
             stars &+= EightBytes.count(eight.within(0x2A, 0x2A) & mask)
@@ -38,7 +41,8 @@ struct ValueShape: Sendable {
             nonZeros |= eight.within(0x31, 0x39) & mask
             index &+= 8
         }
-        (digits, letters, spaces, beyond, masks) = (numbers, words, blanks, others, stars)
+        (digits, letters, capitals) = (numbers, small &+ large, large)
+        (spaces, beyond, masks) = (blanks, others, stars)
         (hasAt, hasPercent, hasNonZero) = (ats != 0, percents != 0, nonZeros != 0)
         while index < range.upperBound {
             count(bytes[index])
@@ -56,7 +60,10 @@ struct ValueShape: Sendable {
         case 0x31...0x39:
             digits &+= 1
             hasNonZero = true
-        case 0x41...0x5A, 0x61...0x7A: letters &+= 1
+        case 0x41...0x5A:
+            letters &+= 1
+            capitals &+= 1
+        case 0x61...0x7A: letters &+= 1
         case 0x20: spaces &+= 1
         case 0x80...: beyond &+= 1
         case 0x40: hasAt = true
@@ -74,8 +81,10 @@ struct ValueShape: Sendable {
 
     /// Whether a detector could find something: a number, an address, a token, or what the field's name promises.
     func mayHold(_ context: DetectorSet, isText: Bool) -> Bool {
-        digits >= 6 || hasAt || beyond >= 21 || (!context.isEmpty && length >= 5) || (isText && length >= 12)
-            || (digits >= 3 && letters >= 3)
+        if digits >= 6 || hasAt || beyond >= 21 || (digits >= 3 && letters >= 3) { return true }
+        if !context.isEmpty { return length >= 5 }
+        // Words in small letters are none of the codes, and no token is without a digit.
+        return isText && length >= 12 && (digits > 0 || capitals >= 5)
     }
 
     /// Whether a document or an encoded text could stand in the value.
