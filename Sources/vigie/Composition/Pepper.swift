@@ -1,5 +1,5 @@
-import CDispatch
 import Foundation
+import Postgres
 
 /// The pepper of a private database: a file that only its owner can read, in a folder of `PrivateFolder`.
 enum Pepper {
@@ -30,10 +30,7 @@ enum Pepper {
         let file = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
         if file < 0, errno == ENOENT { return nil }
         defer { if file >= 0 { close(file) } }
-        var status = stat()
-        guard file >= 0, unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-            status.st_uid == geteuid(), status.st_mode & 0o077 == 0
-        else {
+        guard let status = FileStatus(of: file), status.isFile, status.isOurs, status.mode & 0o077 == 0 else {
             throw Failure(
                 .permission,
                 fr: "\(path) n’est pas un fichier que ce compte seul peut lire; supprimez-le.",

@@ -1,5 +1,5 @@
-import CDispatch
 import Foundation
+import Postgres
 
 /// Folders in which nobody else may lay anything: what lies there is trusted, as root too.
 enum PrivateFolder {
@@ -20,13 +20,11 @@ enum PrivateFolder {
         let parent = URL(fileURLWithPath: path).deletingLastPathComponent()
         try? FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
         if unsafe mkdir(path, mode) == 0 { unsafe chmod(path, mode) }
-        var status = stat()
-        guard unsafe lstat(path, &status) == 0 else {
+        guard let status = FileStatus(at: path) else {
             throw Failure(.unavailable, fr: "\(path) ne peut être créé.", en: "\(path) cannot be made.")
         }
         // A link would let its owner choose where we write.
-        let isFolder = status.st_mode & S_IFMT == S_IFDIR
-        guard isFolder, status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else {
+        guard status.isFolder, status.isOurs, status.mode & 0o022 == 0 else {
             throw Failure(
                 .permission,
                 fr: """
