@@ -15,8 +15,11 @@ struct DistinctValues: Sendable {
     /// Open addressing, twice as large as a hundred values of each kind need; 0 is empty.
     private var slots = [UInt64](repeating: 0, count: 8_192)
     private var used: [(slot: Int32, kind: UInt8)] = []
-    /// The sketches of kinds with more than a hundred values.
-    private var sketches: [Int: HyperLogLog] = [:]
+    /// The sketches of kinds with more than a hundred values, kept for the next event.
+    private var sketches: [HyperLogLog] = []
+    /// For each kind which sketch is its own, or -1.
+    private var places = [Int8](repeating: -1, count: emails + 1)
+    private var sketched = 0
 
     init(seed: UInt64) { self.seed = seed }
 
@@ -25,15 +28,18 @@ struct DistinctValues: Sendable {
 
     /// The number of values of a kind, an estimate beyond a hundred.
     func estimate(_ kind: Int) -> Int32 {
-        guard let sketch = sketches[kind] else { return counts[kind] }
-        return max(counts[kind], Int32(clamping: sketch.distinct))
+        guard places[kind] >= 0 else { return counts[kind] }
+        return max(counts[kind], Int32(clamping: sketches[Int(places[kind])].distinct))
     }
 
     mutating func reset() {
         for entry in used { slots[Int(entry.slot)] = 0 }
         used.removeAll(keepingCapacity: true)
         for kind in counts.indices { counts[kind] = 0 }
-        if !sketches.isEmpty { sketches.removeAll() }
+        guard sketched > 0 else { return }
+        for place in 0..<sketched { sketches[place].reset() }
+        for kind in places.indices { places[kind] = -1 }
+        sketched = 0
     }
 
     /// Counts the value in `range` for `kind`, a category's raw value or `emails`, unless it was counted.
@@ -54,12 +60,15 @@ struct DistinctValues: Sendable {
 
     /// From the hundredth value on; the sketch begins with those that were counted.
     private mutating func sketch(_ hash: UInt64, for kind: Int) {
-        if sketches[kind] == nil {
-            var sketch = HyperLogLog()
-            for entry in used where Int(entry.kind) == kind { sketch.insert(slots[Int(entry.slot)]) }
-            sketches[kind] = sketch
+        if places[kind] < 0 {
+            if sketched == sketches.count { sketches.append(HyperLogLog()) }
+            places[kind] = Int8(truncatingIfNeeded: sketched)
+            sketched += 1
+            for entry in used where Int(entry.kind) == kind {
+                sketches[Int(places[kind])].insert(slots[Int(entry.slot)])
+            }
         }
-        sketches[kind]?.insert(hash)
+        sketches[Int(places[kind])].insert(hash)
     }
 
     /// Adds a number of values that somebody else counted.
