@@ -7,7 +7,7 @@ import Testing
 struct DistinctValuesTests {
     @Test("are counted up to a hundred and estimated beyond", arguments: [1, 37, 100, 101, 250, 2_000])
     func counts(people: Int) throws {
-        let rows = (0..<people).flatMap { ["{\"email\":\"p\($0)@mail.example.org\"}", "{\"email\":\"p0@mail.example.org\"}"] }
+        let rows = (0..<people).flatMap { [$0, 0] }.map { "{\"email\":\"p\($0)@mail.example.org\"}" }
         let result = Reading("[" + rows.joined(separator: ",") + "]").result
         let found = try #require(result.distinct.first { $0.category == .personalContact })
         let tolerance = people <= 100 ? 0 : people / 10

@@ -33,7 +33,9 @@ enum NumberMeaning {
         if context.contains(.coordinates), token.hasDot, token.groups == 2, token.lastGroup >= 4 {
             return (.coordinates, Certainty.inContext)
         }
-        if context.contains(.phone), PhoneNumber.form(of: token) != nil { return (.phone, Certainty.inContext) }
+        if context.contains(.phone), let form = PhoneNumber.form(of: token) {
+            return (.phone, form == .formatted ? Certainty.checkedInContext : Certainty.inContext)
+        }
         if context.contains(.passport), digits.count == 9, token.groups == 1 { return (.passport, Certainty.inContext) }
         if context.contains(.bankAccount), CanadianBankAccount.isGrouped(token) || CanadianBankAccount.isValid(digits) {
             return (.bankAccount, Certainty.inContext)
