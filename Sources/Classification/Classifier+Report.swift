@@ -21,7 +21,7 @@ extension Classifier {
             .sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
         spans = nil
         origins = TextOrigins()
-        report.format = PayloadFormat(sniffing: payload.span, contentType: contentType)
+        report.format = format
         guard classification.condition != .unread else { return report }
         report.terms = Score(evidence, rules: rules).terms
         report.fields = shape()

@@ -39,6 +39,8 @@ package struct Classifier: Sendable {
     var evidence = Evidence()
     var qualifiers = ScopeQualifiers()
     var isPurchase = false
+    /// What the payload was read as.
+    private(set) var format: PayloadFormat?
     private var xmlTypes: [PathNode: BodyType] = [:]
     /// A member was met that may name the operation.
     var isOperation = false
@@ -73,6 +75,7 @@ package struct Classifier: Sendable {
         platform: String?,
         documentType: String
     ) -> Classification {
+        format = nil
         let kind = DocumentKind(platform: platform, type: documentType)
         guard Gunzip.begins(payload.span) else { return classify(text: payload.span, contentType, kind, .whole) }
         var text: [UInt8] = []
@@ -119,6 +122,7 @@ package struct Classifier: Sendable {
         guard let format = PayloadFormat(sniffing: bytes, contentType: contentType, dialect: &dialect) else {
             return .unread
         }
+        self.format = format
         forgetIfFull()
         leaves.removeAll(keepingCapacity: true)
         nested.reset()
@@ -161,13 +165,23 @@ package struct Classifier: Sendable {
         return kind.isSaid ? nil : found.name
     }
 
-    /// The last element tells the kind of an XML document as well as the document does, and is known by then.
+    /// Known by the last element where that stands below the one that names the document; else looked for again.
     private mutating func typeOfXML(_ bytes: Span<UInt8>) -> BodyType {
-        guard let last = leaves.last?.node else { return BodyType(bytes, .xml) }
-        if let known = xmlTypes[last] { return known }
+        let last = leaves.last?.node
+        if let last, let known = xmlTypes[last] { return known }
         let found = BodyType(bytes, .xml)
-        if xmlTypes.count < 4_096 { xmlTypes[last] = found }
+        if let last, let name = found.name, isBelow(name, last), xmlTypes.count < 4_096 { xmlTypes[last] = found }
         return found
+    }
+
+    /// Whether a segment of the path above `node` is called so.
+    private func isBelow(_ name: String, _ node: PathNode) -> Bool {
+        var current: PathNode? = node
+        while let step = current {
+            if trie.segment(of: step) == .name, trie.name(of: step) == name { return true }
+            current = trie.parent(of: step)
+        }
+        return false
     }
 
     /// Prepares for an event whose paths are all in the trie.
@@ -221,43 +235,6 @@ package struct Classifier: Sendable {
             let isOutermost = parent == .jsonRoot || trie.parent(of: parent) == .jsonRoot && above.isItem
             verdict.namesOperation = isOutermost && BodyDocument.names.contains(trie.name(of: node))
             return verdict
-        }
-    }
-}
-
-/// To whom and as what a payload goes, as its sender says.
-struct DocumentKind: Sendable {
-    let platform: String?
-    let type: String
-
-    /// What an event is called whose sender says nothing.
-    static let unsaid = "unspecified"
-
-    var isSaid: Bool { !type.isEmpty && type != DocumentKind.unsaid }
-
-    var isPurchase: Bool {
-        let bytes = type.utf8Span.span
-        return PurchaseWords.occur(in: bytes, 0..<bytes.count)
-    }
-}
-
-/// The kind of document that a body names.
-struct BodyType: Sendable {
-    let name: String?
-    let isPurchase: Bool
-
-    init(_ bytes: Span<UInt8>, _ format: PayloadFormat) {
-        guard let range = BodyDocument.type(of: bytes, format: format) else {
-            name = nil
-            isPurchase = false
-            return
-        }
-        let isEDI = format == .x12 || format == .edifact
-        isPurchase = isEDI ? EDIDictionary.standard.isPurchase(bytes, range) : PurchaseWords.occur(in: bytes, range)
-        do {
-            name = try String(copying: UTF8Span(validating: bytes.extracting(range)))
-        } catch {
-            name = nil
         }
     }
 }

@@ -1,9 +1,9 @@
-import Query
 import Capture
 import Domain
 import HTTPTypes
 import Hummingbird
 import Intake
+import Query
 
 /// `POST /v1/events`: bodies in, one outcome for each event out.
 struct IntakeRoutes: Sendable {
