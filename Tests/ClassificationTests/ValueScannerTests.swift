@@ -62,6 +62,11 @@ struct ValueScannerTests {
         #expect(Whole.hits("Employee NAS 130692544; badge 130692544") == [.socialInsuranceNumber])
         #expect(Whole.hits("sin 130692544") == [], "a word in lower case")
         #expect(Whole.hits("Joindre le client au 5145550199 svp") == [.phone])
+        #expect(Whole.hits("numéro de la carte de crédit 4539148803436467") == [.card], "a preposition says nothing")
+        #expect(Whole.hits("from CNNGB to CHINA") == [.locationCode], "five capitals may be a word")
+        #expect(Whole.hits("they answer at 130 692 544 all day") == [], "three groups in words")
+        #expect(Whole.hits("514-555-0199x204") == [.phone], "an extension is not the number")
+        #expect(Whole.hits("key 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 host 192.168.43.117") == [.secret, .ipAddress])
     }
 
     @Test("a secret is a secret and nothing else")
