@@ -28,11 +28,11 @@ extension Classifier {
         return report
     }
 
-    /// The paths of the payload that was read last, with how many values each has.
+    /// The paths of the payload that was read last, with how many values each has; what is empty is none.
     private mutating func shape() -> [ShapeField] {
         var counts: [PathNode: Int32] = [:]
         var order: [PathNode] = []
-        for node in leaves.filter({ $0.kind != .null }).map(\.node) + nested.nodes {
+        for node in leaves.filter({ $0.kind != .null && $0.lower < $0.upper }).map(\.node) + nested.nodes {
             if counts[node] == nil { order.append(node) }
             counts[node, default: 0] += 1
         }
