@@ -41,7 +41,7 @@ extension PathWords {
             .commercialTerms,
             """
             rabatt; skonto; zahlungsbedingung; zahlungsbedingungen; zahlungsziel; lieferbedingung;
-            lieferbedingungen; mindestbestellmenge; rabattsatz; preisnachlass; provision
+            lieferbedingungen; mindestbestellmenge; rabattsatz; preisnachlass; verkaufsprovision
             """
         ),
         (
@@ -113,7 +113,7 @@ extension PathWords {
         (
             .productIdentifier,
             """
-            artikelnummer; artikelnr; materialnummer; teilenummer; seriennummer; chargennummer; produktnummer;
+            artikelnummer; artikelnr; materialnummer; teilenummer; seriennummer; chargennummer; produktnummer; artikel id; produkt id;
             herstellernummer
             """
         ),
@@ -133,7 +133,7 @@ extension PathWords {
         (
             .organizationIdentifier,
             """
-            kundennummer; kundennr; debitorennummer; buchungskreis
+            kundennummer; kunden id; kundennr; debitorennummer; buchungskreis
             """
         ),
         (

@@ -111,7 +111,7 @@ extension PathWords {
         (
             .productIdentifier,
             """
-            codice articolo; codice prodotto; codice a barre; numero di serie; numero seriale; numero lotto; codice
+            codice articolo; codice prodotto; prodotto id; articolo id; codice a barre; numero di serie; numero seriale; numero lotto; codice
             lotto
             """
         ),
@@ -130,7 +130,7 @@ extension PathWords {
         (
             .organizationIdentifier,
             """
-            codice cliente; numero cliente; id cliente
+            codice cliente; numero cliente; id cliente; cliente id; azienda id
             """
         ),
         (
@@ -142,7 +142,7 @@ extension PathWords {
         (
             .financialCredit,
             """
-            limite di credito; fido; saldo scaduto
+            limite di credito; saldo scaduto
             """
         ),
         (

@@ -118,7 +118,7 @@ extension PathWords {
             .productIdentifier,
             """
             código producto; código de producto; código artículo; código de artículo; código de barras; código
-            barras; número de parte; número de serie; número de lote; referencia producto; id producto
+            barras; número de parte; número de serie; número de lote; referencia producto; id producto; producto id; artículo id
             """
         ),
         (
@@ -137,7 +137,7 @@ extension PathWords {
         (
             .organizationIdentifier,
             """
-            código cliente; número de cliente; id cliente
+            código cliente; número de cliente; id cliente; cliente id; empresa id; código empresa
             """
         ),
         (
