@@ -5,8 +5,8 @@ import Payload
 
 /// How much of the real payloads is understood: for each format the share of its values that get a category.
 ///
-/// Values are what `vigie shape` counts: leaves of what was sent, envelopes among it, that hold something; units, codes
-/// and switches, which rightly have no category, are values too. A value with several categories counts once, by the most
+/// Values are leaves of what was sent, envelopes among it, that hold something; units, codes and switches, which rightly
+/// have no category, are values too. A value with several categories counts once, by the most
 /// frequent one of its path. To standard error go the same share over all leaves, empty ones among them, and over whole
 /// records of requests (`method`, `path`, `operationId` around the body); how far files were read; and what should not be
 /// there at all: payment cards, and IPv6 addresses in EDIFACT, whose `::` are empty components.
@@ -96,7 +96,7 @@ struct CoverageEval {
 
         init(_ report: ClassificationReport) {
             leaves = Int(report.classification.leaves)
-            values = report.fields.reduce(0) { $0 + Int($1.count) }
+            values = report.values
             let counts = report.classification.findings.map { ($0.path, Int($0.count)) }
             known = Dictionary(counts, uniquingKeysWith: max).values.reduce(0, +)
         }

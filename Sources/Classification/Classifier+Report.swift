@@ -25,14 +25,15 @@ extension Classifier {
         guard classification.condition != .unread else { return report }
         report.terms = Score(evidence, rules: rules).terms
         report.fields = shape()
+        report.values = leaves.count { $0.kind != .null && $0.lower < $0.upper } + nested.count
         return report
     }
 
-    /// The paths of the payload that was read last, with how many values each has; what is empty is none.
+    /// The paths of the payload that was read last, with how many values each has.
     private mutating func shape() -> [ShapeField] {
         var counts: [PathNode: Int32] = [:]
         var order: [PathNode] = []
-        for node in leaves.filter({ $0.kind != .null && $0.lower < $0.upper }).map(\.node) + nested.nodes {
+        for node in leaves.filter({ $0.kind != .null }).map(\.node) + nested.nodes {
             if counts[node] == nil { order.append(node) }
             counts[node, default: 0] += 1
         }
