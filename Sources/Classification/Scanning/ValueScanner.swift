@@ -25,6 +25,8 @@ struct ValueScanner {
     }
 
     static func scan(_ bytes: Span<UInt8>, _ range: Range<Int>, _ given: ScanContext, hits: inout [Hit]) {
+        // A text that is empty once decoded holds no run to begin with.
+        guard !range.isEmpty else { return }
         scan(bytes, range, TextMap(at: range.lowerBound, in: bytes, before: range.upperBound), given, hits: &hits)
     }
 
