@@ -19,8 +19,10 @@ struct NaughtyRequestTests {
     @Test("each through every parameter of every query: served, or one problem that does not repeat it")
     func parameters() async throws {
         let strings = try SharedCorpus.naughtyStrings()
-        // An endless answer cannot be waited for; its parameters are read by the same code as those of the others.
-        let routes = desk.routes.filter { $0.path != "/v1/stream" && !$0.path.contains("{") }
+        // An endless answer cannot be waited for, and a long one takes long; what they take, others take too.
+        let routes = desk.routes.filter {
+            !["/v1/stream", "/openapi.json"].contains($0.path) && !$0.path.contains("{")
+        }
         let pairs = routes.flatMap { route in
             route.parameters.filter { $0.place == .query }.map { (route, $0.name) }
         }

@@ -12,10 +12,13 @@ struct Answer {
     let body: String
 
     /// Served, or refused with a problem that says what it is; never a failure of ours.
+    ///
+    /// What is no HTTP is told so by the status alone, before anybody knows what was asked.
     var isClear: Bool {
         switch status {
         case 200..<400: true
-        case 400..<500: body.contains("\"code\":\"") || body.contains("<!doctype html>")
+        case 400..<500:
+            body.contains("\"code\":\"") || body.contains("<!doctype html>") || (status == 400 && body.isEmpty)
         default: false
         }
     }

@@ -124,20 +124,32 @@ struct NaughtyRequestTests {
             )
         }
         var taken = 0
-        for (place, string) in strings.enumerated() {
-            let answer = try await vigie.ask(.GET, "/v1/platforms/n\(place)")
-            guard answer.status == 200 else { continue }
-            taken += 1
-            let kept = try JSONDecoder().decode(Platform.self, from: Data(answer.body.utf8))
-            #expect([kept.name, kept.owner, kept.note].allSatisfy { $0.utf8.elementsEqual(string.utf8) }, "\(place)")
+        var path: String? = "/v1/platforms?limit=500"
+        while let next = path {
+            let answer = try await vigie.ask(.GET, next)
+            let page = try JSONDecoder().decode(Platforms.self, from: Data(answer.body.utf8))
+            for platform in page.data {
+                guard let place = Int(platform.slug.dropFirst()), platform.slug.hasPrefix("n") else { continue }
+                taken += 1
+                let texts = [platform.name, platform.owner ?? "", platform.note ?? ""]
+                #expect(texts.allSatisfy { $0.utf8.elementsEqual(strings[place].utf8) }, "\(platform.slug)")
+            }
+            path =
+                page.has_more
+                ? page.data.last.map { "/v1/platforms?limit=500&cursor=" + cursor([1, 3] + Array($0.slug.utf8)) } : nil
         }
         #expect(taken > 400)
     }
 
-    private struct Platform: Decodable {
-        var name: String
-        var owner: String
-        var note: String
+    private struct Platforms: Decodable {
+        struct Platform: Decodable {
+            var slug: String
+            var name: String
+            var owner: String?
+            var note: String?
+        }
+        var data: [Platform]
+        var has_more: Bool
     }
 
     private func keys(_ strings: [String], _ vigie: Asker) async throws {

@@ -62,7 +62,7 @@ struct PoisonTests {
         #expect(try await vigie.count("SELECT count(*) FROM flow WHERE source ~ '[\\x01-\\x1F\\x7F-\\x9F]'") == 0)
         let dump = try await PrivacyReader(vigie: vigie).everythingKept()
             .map { String(decoding: $0.bytes, as: UTF8.self) }
-        for value in ["1e400", "9223372036854775808", "9007199254740993"] {
+        for value in ["9223372036854775808", "9007199254740993"] {
             #expect(!dump.contains { $0.contains(value) }, "\(value)")
         }
     }
