@@ -5,8 +5,9 @@ import Payload
 extension Classifier {
     /// Finds the qualifiers of a document, so that it does not matter whether they stand before their values.
     mutating func noteQualifiers(of leaves: [Leaf], in bytes: Span<UInt8>) {
-        for leaf in leaves where verdicts[Int(leaf.node.index)].isQualifier && leaf.kind == .string {
-            if let position = qualifier(in: leaf, bytes) { qualifiers.note(position, of: leaf) }
+        for leaf in leaves where verdicts[Int(leaf.node.index)].isQualifier {
+            guard case .string = leaf.kind, let position = qualifier(in: leaf, bytes) else { continue }
+            qualifiers.note(position, of: leaf)
         }
     }
 
@@ -29,7 +30,12 @@ extension Classifier {
     }
 
     mutating func examine(_ leaf: Leaf, number: Int32, in bytes: Span<UInt8>) {
-        guard leaf.kind == .string || leaf.kind == .number, leaf.lower < leaf.upper else { return }
+        // Patterns, not `==`: that of an enumeration of another module is a call.
+        switch leaf.kind {
+        case .boolean, .null: return
+        case .string, .number: break
+        }
+        guard leaf.lower < leaf.upper else { return }
         var verdict = verdicts[Int(leaf.node.index)]
         if verdict.part != .none { verdict = party.resolve(verdict, of: leaf, in: bytes) }
         if verdict.namesOperation { isOperation = true }
@@ -84,19 +90,23 @@ extension Classifier {
             given.context = meaning.context
             given.veto = meaning.veto.subtracting(meaning.context)
         }
-        let shape = ValueShape(bytes, range)
-        if shape.mayNest, leaf.kind == .string, !nested.isInside,
+        let isText = if case .string = leaf.kind { true } else { false }
+        let map = TextMap(at: range.lowerBound, in: bytes, before: range.upperBound)
+        let shape = ValueShape(bytes, range, map)
+        if shape.mayNest, isText, !nested.isInside,
             lookInside(leaf, verdict, given, number: number, bytes, range)
         {
             return
         }
         let ruling = rulings[leaf.node]
         var isHarmless = false
-        if shape.mayHold(given.context, isText: leaf.kind == .string) {
-            hits.removeAll(keepingCapacity: true)
-            ValueScanner.scan(bytes, range, given, hits: &hits)
+        if shape.mayHold(given.context, isText: isText) {
+            if !hits.isEmpty { hits.removeAll(keepingCapacity: true) }
+            ValueScanner.scan(bytes, range, map, given, hits: &hits)
             var isSecret = false
-            for hit in hits {
+            // By place: a loop over them would hold on to them.
+            for place in 0..<hits.count {
+                let hit = hits[place]
                 // The register's number says more than the name of an identifier.
                 if category == .organizationIdentifier, hit.detector.category == .organizationTaxID { category = nil }
                 guard counts(hit, ruling, bytes) else {

@@ -88,7 +88,7 @@ struct QualifierWords: Sendable {
         ),
         ("passport passeport passportnumber", Meaning(category: .personalGovernmentID, context: [.passport])),
         ("nationalid driverlicense driverslicense idcard", Meaning(category: .personalGovernmentID)),
-        ("duns dunsnumber", Meaning(category: .organizationTaxID, context: [.duns], veto: .numeric)),
+        ("duns dunsnumber", Meaning(category: .organizationIdentifier, context: [.duns], veto: .numeric)),
         ("gln iln ilnlocation", Meaning(category: .organizationIdentifier, context: [.gln], veto: .numeric)),
         ("networkid anid lei aribanetworkuserid", Meaning(category: .organizationIdentifier, veto: .numeric)),
         (
@@ -96,7 +96,7 @@ struct QualifierWords: Sendable {
             Meaning(category: .organizationTaxID, context: [.businessNumber, .valueAddedTax, .quebecSalesTax])
         ),
         (
-            "vat tva vatnumber taxid uscc vatid taxregistration supplierstaxid taxnumber",
+            "vat tva vatnumber taxid uscc vatid taxregistration supplierstaxid taxnumber buyervatid suppliervatid vatregistrationnumber",
             Meaning(category: .organizationTaxID, context: [.valueAddedTax, .quebecSalesTax, .businessNumber])
         ),
         ("ein fein tin", Meaning(category: .organizationTaxID, context: [.employerNumber])),
@@ -110,7 +110,13 @@ struct QualifierWords: Sendable {
             "ean gtin upc up en ean13 upca barcode",
             Meaning(category: .productIdentifier, context: [.gtin], veto: .numeric)
         ),
-        ("sku asin isbn unspsc mpn", Meaning(category: .productIdentifier, veto: .numeric)),
+        (
+            """
+            sku asin isbn unspsc mpn supplierpartid supplierpartauxiliaryid supplierpartauxilliaryid buyerpartid
+            manufacturerpartid partnumber partno itemnumber materialnumber
+            """,
+            Meaning(category: .productIdentifier, veto: .numeric)
+        ),
         (
             "hs hts hscode taric hts10 tariffnumber hscodes",
             Meaning(category: .tradeCustoms, context: [.harmonizedCode], veto: .numeric)
@@ -123,11 +129,19 @@ struct QualifierWords: Sendable {
         ("email useremail courriel contactemail", Meaning(category: .personalContact, context: [.email])),
         ("phone userphone telephone mobile fax", Meaning(category: .personalContact, context: [.phone])),
         ("vendornumber suppliernumber supplierid vendorid", Meaning(category: .commercialSupplier)),
-        ("costcenter costcentre glaccount department companycode", Meaning(category: .commercialAccounting)),
+        (
+            "costcenter costcentre glaccount department companycode profitcenter profitcentre wbselement projectcode",
+            Meaning(category: .commercialAccounting)
+        ),
         ("unitcost landedcost cost standardcost costprice", Meaning(category: .commercialUnitCost)),
         ("margin markup", Meaning(category: .commercialMargin)),
         ("employeeid employeenumber", Meaning(category: .personalEmployment)),
         ("password token apikey", Meaning(category: .securitySecret)),
+        ("incoterms incoterm paymentterms", Meaning(category: .commercialTerms)),
+        (
+            "ordernumber purchaseordernumber ponumber requisitionnumber requisitionid contractnumber contractid invoicenumber",
+            Meaning(category: .documentReference, veto: .numeric)
+        ),
         ("order lot batch ref reference tracking po invoice", Meaning(category: nil, veto: .numeric)),
     ]
 }
