@@ -6,9 +6,27 @@ extension Classifier {
     /// Finds the qualifiers of a document, so that it does not matter whether they stand before their values.
     mutating func noteQualifiers(of leaves: [Leaf], in bytes: Span<UInt8>) {
         for leaf in leaves where verdicts[Int(leaf.node.index)].isQualifier {
-            guard case .string = leaf.kind, let position = words.position(bytes, leaf.range) else { continue }
+            guard case .string = leaf.kind, let position = qualifier(in: leaf, bytes) else { continue }
             qualifiers.note(position, of: leaf)
         }
+    }
+
+    /// What a value says of those beside it, if it is a word that qualifies.
+    private func qualifier(in leaf: Leaf, _ bytes: Span<UInt8>) -> Int16? {
+        guard let position = words.position(bytes, leaf.range) else { return nil }
+        // Rare, so that the names above may be read once more.
+        return words.isOfHeaders(position) && !isBelowHeaders(leaf.node) ? nil : position
+    }
+
+    /// Whether a name above says that these are the headers of a request: `headers`, `rawHeaders`, `http.request.header`.
+    private func isBelowHeaders(_ node: PathNode) -> Bool {
+        var current = trie.parent(of: node)
+        while let step = current {
+            let name = trie.name(of: step).lowercased()
+            if name.hasSuffix("headers") || name.hasSuffix("header") { return true }
+            current = trie.parent(of: step)
+        }
+        return false
     }
 
     mutating func examine(_ leaf: Leaf, number: Int32, in bytes: Span<UInt8>) {
@@ -22,9 +40,9 @@ extension Classifier {
         if verdict.part != .none { verdict = party.resolve(verdict, of: leaf, in: bytes) }
         if verdict.namesOperation { isOperation = true }
         if verdict.namesDocument, PurchaseWords.occur(in: bytes, leaf.range) { isPurchase = true }
-        if verdict.isQualifier, words.position(bytes, leaf.range) != nil { return }
+        if verdict.isQualifier, qualifier(in: leaf, bytes) != nil { return }
         let qualifier = qualifiers.position(for: leaf, verdict)
-        if verdict.isItem { qualifiers.note(item: words.position(bytes, leaf.range), of: leaf) }
+        if verdict.isItem { qualifiers.note(item: self.qualifier(in: leaf, bytes), of: leaf) }
         // The shortest things that a detector knows have five characters, and no name speaks for this one.
         if verdict.category == nil, qualifier == nil, leaf.upper - leaf.lower < 5, rulings[leaf.node] == nil,
             rules.literals.isEmpty

@@ -86,10 +86,20 @@ enum Confirmation {
         guard value.length >= 4, value.length <= 8_192, value.masks * 2 < value.length, value.beyond == 0 else {
             return false
         }
-        guard trait == .weakSecret else { return value.spaces <= 1 || trait == .known }
+        guard trait == .weakSecret else { return value.spaces <= 1 || trait == .known || isListed(bytes, range) }
         guard value.length >= 16, value.spaces <= 1, value.digits > 0 else { return false }
         let entropy = Entropy.bitsPerByte(bytes, range)
         // Hexadecimal has at most four bits a character.
         return entropy >= 3.5 || (value.length >= 24 && entropy >= 3.0)
+    }
+
+    /// Whether a value with spaces is a list of parts and no sentence: `sid=a1; theme=dark`, `AWS4-HMAC-SHA256 a=1, b=2`.
+    private static func isListed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        var words = 0
+        for index in range.dropFirst() where bytes[index] == 0x20 {
+            let before = bytes[index - 1]
+            if before != UInt8(ascii: ";"), before != UInt8(ascii: ",") { words += 1 }
+        }
+        return words <= 1
     }
 }

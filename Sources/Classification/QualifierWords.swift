@@ -11,7 +11,10 @@ struct QualifierWords: Sendable {
     }
 
     private var positions: [UInt64: Int16] = [:]
-    private static let longest = 32
+    private static let longest = 48
+    /// A name of a secret, wherever it stands, and one that is a secret's among headers only.
+    private static let secret = Int16(truncatingIfNeeded: table.count)
+    private static let headerSecret = secret + 1
 
     static let standard = QualifierWords()
 
@@ -23,7 +26,27 @@ struct QualifierWords: Sendable {
                 positions[hash] = Int16(truncatingIfNeeded: position)
             }
         }
+        addSecrets()
     }
+
+    /// The names under which secrets travel name them as well where name and value are siblings, as in the recordings
+    /// of browsers (HAR): `{"name": "X-Api-Key", "value": …}`.
+    private mutating func addSecrets() {
+        for line in FieldTable.rows(PackageResources.secrets_tsv) {
+            // A name that is not proof enough by itself, or a path, stands for nothing beside a value.
+            guard let row = try? SecretRow(line), row.entry.trait == .none else { continue }
+            for name in row.names where !name.contains("/") && !name.contains("*") {
+                let bytes = Array(name.utf8)
+                guard let hash = QualifierWords.hash(bytes.span, 0..<bytes.count) else { continue }
+                let isOfHeaders = row.place == .header
+                if isOfHeaders, positions[hash] != nil { continue }
+                positions[hash] = isOfHeaders ? QualifierWords.headerSecret : QualifierWords.secret
+            }
+        }
+    }
+
+    /// Whether the word says so only of a header: `Cookie`, `Authorization`.
+    func isOfHeaders(_ position: Int16) -> Bool { position == QualifierWords.headerSecret }
 
     /// Where in the table a word stands; `nil` for what qualifies nothing.
     func position(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int16? {
@@ -31,7 +54,12 @@ struct QualifierWords: Sendable {
     }
 
     /// What the word at a position says.
-    func meaning(at position: Int16) -> Meaning { QualifierWords.table[Int(position)].meaning }
+    func meaning(at position: Int16) -> Meaning {
+        guard Int(position) < QualifierWords.table.count else {
+            return Meaning(category: .securitySecret, context: [.secret])
+        }
+        return QualifierWords.table[Int(position)].meaning
+    }
 
     /// FNV-1a over the letters and digits in lower case; `nil` for what is too long to be a qualifier.
     private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64? {

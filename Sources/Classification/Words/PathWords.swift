@@ -106,7 +106,7 @@ enum PathWords {
 
     static let qualifiers: Set<String> = [
         "domain", "scheme", "schemeid", "qualifier", "type", "k", "listid", "name", "idtype", "codetype",
-        "identifiertype",
+        "identifiertype", "key", "header", "headername",
     ]
 
     static let documentNames: Set<String> = [
