@@ -19,10 +19,11 @@ extension DetectionEngine {
     private func isDark(_ hour: Int64) -> Bool {
         var expected = 0.0
         var busy = 0
-        for one in series where one.key.isFlow && one.live {
-            if one.bucket(hour).events > 0 { return false }
-            guard hour > one.newestHour - Series.ringHours, !settings.clock.isHoliday(hour) else { continue }
-            let mean = one.lowMean(hour, settings.clock)
+        // By place: a series is too much to copy.
+        for place in series.indices where series[place].key.isFlow && series[place].live {
+            if series[place].bucket(hour).events > 0 { return false }
+            guard hour > series[place].newestHour - Series.ringHours, !settings.clock.isHoliday(hour) else { continue }
+            let mean = series[place].lowMean(hour, settings.clock)
             expected += mean
             if mean >= 1 { busy += 1 }
         }
@@ -30,12 +31,15 @@ extension DetectionEngine {
     }
 
     /// Looks at the flows whose time has come.
-    mutating func tellSilences(_ now: Timestamp, into found: inout [Anomaly]) {
+    ///
+    /// `before` is the minute in which it was last called.
+    mutating func tellSilences(_ now: Timestamp, before: Int64, into found: inout [Anomaly]) {
         let context = context
-        let newest = series.reduce(Timestamp(seconds: 0)) { $1.key.isFlow ? max($0, $1.lastEvent) : $0 }
+        var newest = Timestamp(seconds: 0)
+        for place in series.indices where series[place].key.isFlow { newest = max(newest, series[place].lastEvent) }
         for place in series.indices where series[place].live && series[place].key.isFlow {
             let last = series[place].lastEvent
-            guard DetectionEngine.isDue(since: last, now) else { continue }
+            guard DetectionEngine.isDue(since: last, now, before: before) else { continue }
             guard series[place].low?.kind != .flowSilent else {
                 // It stays silent: the episode goes on.
                 if last.hourIndex < now.hourIndex { series[place].low?.lastHour = now.hourIndex }
@@ -50,14 +54,14 @@ extension DetectionEngine {
 
     /// Whether a silence is looked at in this minute: every minute at first, then ever less often, up to half an hour.
     ///
-    /// Says so by the two instants alone, so that a restart changes nothing.
-    private static func isDue(since last: Timestamp, _ now: Timestamp) -> Bool {
-        let minutes =
-            now.microseconds.flooredQuotient(Timestamp.minute) - last.microseconds.flooredQuotient(Timestamp.minute)
-        guard minutes >= 3 else { return false }
-        var step: Int64 = 1
-        while step < 32, step * 32 <= minutes { step *= 2 }
-        return minutes % step == 0
+    /// Says so by the minutes of the clock, so that a restart changes nothing.
+    private static func isDue(since last: Timestamp, _ now: Timestamp, before: Int64) -> Bool {
+        let minute = now.microseconds.flooredQuotient(Timestamp.minute)
+        let quiet = minute - last.microseconds.flooredQuotient(Timestamp.minute)
+        guard quiet >= 3 else { return false }
+        let step: Int64 = [30, 15, 10, 5, 2].first { $0 * 32 <= quiet } ?? 1
+        let passed = max(before, minute - 60)
+        return minute % step == 0 || minute.flooredQuotient(step) > passed.flooredQuotient(step) && before > 0
     }
 
     /// Whether the silence is the flow's own: other flows of its source went on to the same platform.
@@ -73,6 +77,7 @@ extension DetectionEngine {
         }
         if shown { return true }
         guard now.microseconds - last.microseconds >= Int64(settings.silentHours) * Timestamp.hour else { return false }
-        return newest > middle || series.count { $0.live && $0.key.isFlow } < DetectionEngine.darkFlows
+        let live = series.indices.count { series[$0].live && series[$0].key.isFlow }
+        return newest > middle || live < DetectionEngine.darkFlows
     }
 }

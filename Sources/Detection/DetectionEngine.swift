@@ -89,8 +89,8 @@ package struct DetectionEngine: Sendable {
         }
         let minute = now.microseconds.flooredQuotient(Timestamp.minute)
         if minute > silenceMinute || minute + 60 < silenceMinute {
+            tellSilences(now, before: silenceMinute, into: &found)
             silenceMinute = minute
-            tellSilences(now, into: &found)
         }
         return told(found, at: now)
     }

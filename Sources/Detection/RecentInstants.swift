@@ -26,7 +26,15 @@ struct RecentInstants {
 
     mutating func clear() { seconds = SIMD16(repeating: 0) }
 
+    /// Each as how long before the one before it.
     mutating func exchange(_ io: inout SnapshotExchange) {
-        for place in 0..<RecentInstants.most { io.value(&seconds[place]) }
+        var newer = Int64(UInt32.max)
+        for place in 0..<RecentInstants.most {
+            var before = newer - Int64(seconds[place])
+            io.count(&before)
+            guard let second = UInt32(exactly: newer &- before) else { return io.fail() }
+            seconds[place] = second
+            newer = Int64(second)
+        }
     }
 }

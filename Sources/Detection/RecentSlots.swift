@@ -1,10 +1,10 @@
 import Domain
 
-/// The last two hours in parts of five minutes, in whole numbers.
+/// The last hour in parts of five minutes, in whole numbers.
 struct RecentSlots {
     static let length = 5 * Timestamp.minute
-    /// A power of two; the windows that are asked for are of at most 24.
-    static let count: Int64 = 32
+    /// A power of two; the windows that are asked for are of at most twelve.
+    static let count: Int64 = 16
 
     struct Slot: Equatable {
         var events: Int64 = 0

@@ -19,9 +19,18 @@ struct SeriesWindow {
 }
 
 extension Series {
-    /// Events expected in an hour by the profile alone.
+    /// Events expected in an hour by the profile alone; on the first days, by the hours that were so far.
     func profileMean(_ hour: Int64, _ clock: LocalClock) -> Double {
-        events.profile.mean(cell: clock.cell(of: hour), exposure)
+        learnedHours >= 24 ? events.profile.mean(cell: clock.cell(of: hour), exposure) : youngMean
+    }
+
+    /// The mean of the hours that are over and not yet learned.
+    private var youngMean: Double {
+        let first = max(firstHour, newestHour - Series.ringHours + 1)
+        guard closedThrough >= first else { return 0 }
+        var sum: Int64 = 0
+        for hour in first...closedThrough { sum &+= bucket(hour).events }
+        return Double(sum) / Double(closedThrough - first + 1)
     }
 
     /// What the high side expects of an hour: a rise is followed, a lull is not, so that its end is no spike.
@@ -99,19 +108,20 @@ extension Series {
     ///
     /// The gaps of a sparse flow are no breaks: a silence where six events were expected is the least that counts.
     func heldBack(before hour: Int64, _ clock: LocalClock) -> Double {
+        let least = comesInHeaps ? 1.5 : 6.0
         var held = 0.0
-        var missed = 0.0
+        var run = 0.0
         for past in stride(from: max(newestHour - Series.ringHours + 1, firstHour), to: hour, by: 1) {
             let mean = lowMean(past, clock)
             let count = Double(bucket(past).events)
             if count < 0.5 * mean {
-                held += 1.25 * (mean - count)
-                missed += mean - count
-            } else if count > mean {
-                held = max(0, held - (count - mean))
-                if held == 0 { missed = 0 }
+                run += mean - count
+                continue
             }
+            if run >= least { held += 1.25 * run + 2 * run.squareRoot() }
+            run = 0
+            if count > mean { held = max(0, held - (count - mean)) }
         }
-        return held >= (comesInHeaps ? 1.5 : 4) ? held + 2 * missed.squareRoot() : 0
+        return run >= least ? held + 1.25 * run + 2 * run.squareRoot() : held
     }
 }

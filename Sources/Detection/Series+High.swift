@@ -3,14 +3,14 @@ import Domain
 /// The high side, on what is still open: counts only grow, so what is too much already stays too much.
 extension Series {
     /// Parts of an hour that are looked at, in slots of five minutes.
-    private static let slotWindows: [Int64] = [1, 2, 3, 6, 12, 24]
-    private static let hourWindows: [Int64] = [3, 6]
+    private static let slotWindows: [Int64] = [1, 2, 3, 6, 12]
+    private static let hourWindows: [Int64] = [2, 3, 6]
     /// How many of the newest events are looked at together.
     private static let counts = [5, 6, 8, 12, 16]
 
     /// The worst of too many or too big events, and of too many sensitive bytes, in what the batch touched.
     mutating func assessHigh(now: Timestamp, _ context: Assessment) -> (volume: Deviation?, sensitivity: Deviation?) {
-        guard learnedHours >= 24 else { return (nil, nil) }
+        guard closedThrough - firstHour >= 11 else { return (nil, nil) }
         var volume: Deviation?
         var sensitivity: Deviation?
         if touchedSlot, key.isFlow {

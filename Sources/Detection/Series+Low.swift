@@ -4,7 +4,7 @@ import Domain
 extension Series {
     private static let hourWindows: [Int64] = [4, 8, 12]
     /// −log10 of the chance of a silence: its length against the longest gap known says most, so this is little.
-    private static let silence = 4.5
+    private static let silence = 4.0
 
     /// Fewer events than a share of what was expected, in windows that end where events still came.
     ///
@@ -23,7 +23,7 @@ extension Series {
             let dispersion = scatter(equalHours: window.equalHours)
             let law = NegativeBinomial(mean: window.mean, dispersion: dispersion)
             let score = events.lowTail.calibrated(law.lowerScore(value))
-            let needed = context.needed(testsPerDay: 8)
+            let needed = context.needed(testsPerDay: 8) - 0.5
             guard score >= needed else { continue }
             let found = Deviation(
                 kind: .volumeDrop,
@@ -45,7 +45,7 @@ extension Series {
 
     /// Whether something came in this hour: what is held back looks like nothing, until all of it comes at once.
     func isFlowing(_ hour: Int64, _ clock: LocalClock) -> Bool {
-        hour <= lastEvent.hourIndex && Double(bucket(hour).events) >= 0.1 * lowMean(hour, clock)
+        hour <= lastEvent.hourIndex && Double(bucket(hour).events) >= 0.05 * lowMean(hour, clock)
     }
 
     /// Whether too little would be news in this hour.

@@ -2,7 +2,7 @@ import Domain
 
 /// The high side of what the events carry: their size, and what of it is sensitive.
 extension Series {
-    private static let windows: [Int64] = [1, 3, 6, 12, 24]
+    private static let windows: [Int64] = [1, 3, 6, 12]
 
     /// Documents far bigger than usual, whatever their number.
     func assessSizes(_ context: Assessment) -> Deviation? {

@@ -35,7 +35,7 @@ extension Series {
         io.value(&learnedHours)
         io.value(&totalEvents)
         io.value(&learnedThrough)
-        for index in ring.indices { ring[index].exchange(&io) }
+        exchangeRing(&io)
         slots.exchange(&io)
         instants.exchange(&io)
         exposure.exchange(&io)
@@ -68,18 +68,26 @@ extension Series {
     }
 }
 
+extension Series {
+    /// Of hours that are learned, only what windows add up.
+    private mutating func exchangeRing(_ io: inout SnapshotExchange) {
+        for hour in stride(from: newestHour &- Series.ringHours &+ 1, through: newestHour, by: 1) {
+            ring[Int(hour & (Series.ringHours - 1))].exchange(&io, whole: hour > learnedThrough)
+        }
+    }
+}
+
 extension HourBucket {
-    mutating func exchange(_ io: inout SnapshotExchange) {
+    fileprivate mutating func exchange(_ io: inout SnapshotExchange, whole: Bool) {
         // Most hours of most flows are empty or small.
         io.count(&events)
-        guard events > 0 else { return }
+        guard events != 0 else { return }
         io.count(&bytes)
         io.count(&sensitive)
+        guard whole else { return }
         io.count(&logarithms)
         io.count(&squares)
-        for place in 0..<12 {
-            io.value(&slots[place])
-        }
+        for place in 0..<12 { io.value(&slots[place]) }
     }
 }
 

@@ -4,27 +4,29 @@
 /// fits gets its score back unchanged, one that often leaves its band needs more to alert.
 struct TailCalibration {
     /// Discounted sum of excesses over 1 and their number, from a prior of ten exceedances of a fitting band.
-    var excess = 10 * TailCalibration.nominal
-    var exceedances = 10.0
+    private var excess: Float = 10 * TailCalibration.nominal
+    private var exceedances: Float = 10
     /// The share of windows above 1, slowly.
-    var share = 0.1
+    private var share: Float = 0.1
 
     /// The mean excess of −log10 of a uniform probability: 1 / ln 10.
-    private static let nominal = 0.434_294_481_903_251_8
+    private static let nominal: Float = 0.434_294_48
+
+    init() {}
 
     mutating func learn(_ score: Double) {
         share += ((score > 1 ? 1 : 0) - share) / 500
         guard score > 1 else { return }
         // One great event must not blind the detector to the next.
-        excess = excess * 0.98 + min(score - 1, 3)
+        excess = excess * 0.98 + Float(min(score - 1, 3))
         exceedances = exceedances * 0.98 + 1
     }
 
     func calibrated(_ score: Double) -> Double {
         guard score > 1 else { return score }
-        let stretch = max(1, excess / exceedances / TailCalibration.nominal)
-        let rare = max(share, 0.05)
-        return -Mathematics.naturalLogarithm(rare) * TailCalibration.nominal + (score - 1) / stretch
+        let stretch = Double(max(1, excess / exceedances / TailCalibration.nominal))
+        let rare = Double(max(share, 0.05))
+        return -Mathematics.naturalLogarithm(rare) * Double(TailCalibration.nominal) + (score - 1) / stretch
     }
 
     mutating func exchange(_ io: inout SnapshotExchange) {
