@@ -27,10 +27,13 @@ struct OutboundReplay {
     private var clock: Timestamp?
     private var waiting: (lines: [UInt8], count: Int, from: Timestamp, to: Timestamp)?
 
-    init() throws {
+    /// With the campaigns that are announced beforehand in a file, if there is one.
+    init(mutes: URL? = nil) throws {
         let registry = try ReplayRegistry()
         self.registry = registry
-        engine = DetectionEngine(settings: DetectionSettings(clock: .quebec), flow: { registry.flow($0) })
+        var settings = DetectionSettings(clock: .quebec)
+        if let mutes { settings.mutes = try AnnouncedCampaigns.read(mutes, registry: registry) }
+        engine = DetectionEngine(settings: settings, flow: { registry.flow($0) })
     }
 
     /// Replays a file of events in the order of their arrival, which each carries as its last member, `received`.

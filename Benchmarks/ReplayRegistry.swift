@@ -31,6 +31,12 @@ final class ReplayRegistry: Sendable {
 
     func slug(of id: PlatformID) -> String { state.withLock { $0.slugs[Int(id.rawValue)] } }
 
+    /// The platform that a sender's word names; `nil` when the word says nothing of it.
+    func platform(named word: String) -> PlatformID? {
+        let names = EventNames(source: "", platform: word, host: nil, documentType: "")
+        return names.slug.flatMap { slug in state.withLock { $0.named(slug) } }
+    }
+
     /// What the sender of a flow calls its platform, `unknown` included; the slug where it gives no name.
     func senderWord(of flow: Flow) -> String {
         state.withLock { $0.words[Int(flow.id.rawValue)] } ?? slug(of: flow.platform)
@@ -99,6 +105,8 @@ private struct State: Sendable {
         if let host = names.host, let owner = patterns.entry(for: host) ?? hosts[host]?.owner { return owner.platform }
         return platform(names.slug ?? names.host.map(Slug.made) ?? Slug.overflow)
     }
+
+    func named(_ slug: String) -> PlatformID? { platforms[slug] }
 
     private mutating func platform(_ slug: String) -> PlatformID {
         if let id = platforms[slug] { return id }

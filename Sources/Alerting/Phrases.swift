@@ -97,7 +97,7 @@ struct Phrases {
     /// Why now, what changed, what it rests on: the most important first.
     var why: [String] {
         guard let seen = anomaly.measurement else { return noveltyWhy }
-        return [band(seen), returnPeriod(seen), change, history(seen)].compactMap(\.self)
+        return [band(seen), returnPeriod(seen), change, factors(seen), history(seen)].compactMap(\.self)
     }
 
     private func band(_ seen: Measurement) -> String {
@@ -115,8 +115,7 @@ struct Phrases {
 
     /// How rarely chance alone would do this: the window's length over its probability.
     private func returnPeriod(_ seen: Measurement) -> String {
-        let length = Double(seen.to.microseconds - seen.from.microseconds) / Double(Timestamp.day)
-        let days = length / max(seen.probability, 1e-300)
+        let days = seen.returnDays
         guard days < 365_250 else {
             return say(
                 "Le hasard seul le ferait moins d’une fois en 1\u{A0}000\u{A0}ans.",
@@ -160,11 +159,30 @@ struct Phrases {
                 "La hausse tient à la taille des documents plus qu’à leur nombre." + mix,
                 "The rise comes from the size of the documents more than from their number." + mix
             )
+        case (.volumeDrift, _):
+            return say(
+                "La hausse dure, et aucune heure ne la montre à elle seule.",
+                "The rise lasts, and no single hour shows it."
+            )
         case (.volumeSpike, .events):
             return say("La hausse tient au nombre d’événements.", "The rise comes from the number of events.")
         default:
             return nil
         }
+    }
+
+    /// What the expectation is made of.
+    private func factors(_ seen: Measurement) -> String? {
+        guard let parts = seen.factors else { return nil }
+        func times(_ factor: Double) -> String { "×\(number.count(factor))" }
+        let level = number.count(parts.level)
+        let (hour, day, calendar) = (times(parts.hour), times(parts.day), times(parts.calendar))
+        return say(
+            "Attente\u{A0}: \(level) par heure en moyenne, \(hour) pour l’heure, \(day) pour le jour, "
+                + "\(calendar) pour le calendrier.",
+            "Expectation: \(level) an hour on average, \(hour) for the hour, \(day) for the day, "
+                + "\(calendar) for the calendar."
+        )
     }
 
     private func history(_ seen: Measurement) -> String {

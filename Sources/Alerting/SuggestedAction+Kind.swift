@@ -10,6 +10,12 @@ extension SuggestedAction {
                 fr: "Vérifier avec le responsable de l’intégration si cet envoi est voulu, sinon l’arrêter.",
                 en: "Ask the owner of the integration whether this transfer is intended; stop it if it is not."
             )
+        case .volumeDrift:
+            self.init(
+                code: "confirm_growth",
+                fr: "Confirmer avec le responsable de l’intégration que cette hausse durable est voulue.",
+                en: "Confirm with the owner of the integration that this lasting rise is intended."
+            )
         case .sensitivitySpike:
             self.init(
                 code: "review_field",

@@ -27,6 +27,7 @@ extension Anomaly.Kind {
     var label: Bilingual {
         switch self {
         case .volumeSpike: Bilingual(fr: "Volume en hausse", en: "Volume up")
+        case .volumeDrift: Bilingual(fr: "Volume en hausse lente", en: "Volume drifting up")
         case .volumeDrop: Bilingual(fr: "Volume en baisse", en: "Volume down")
         case .flowSilent: Bilingual(fr: "Flux muet", en: "Silent flow")
         case .sensitivitySpike: Bilingual(fr: "Sensibilité en hausse", en: "Sensitivity up")

@@ -6,6 +6,8 @@ package import Domain
 package struct Anomaly: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable {
         case volumeSpike = "volume.spike"
+        /// Slowly more, over a day or weeks.
+        case volumeDrift = "volume.drift"
         case volumeDrop = "volume.drop"
         case flowSilent = "flow.silent"
         case sensitivitySpike = "sensitivity.spike"
@@ -129,9 +131,27 @@ package struct Measurement: Sendable, Hashable {
     package var coverage: Double
     /// Probability of seeing this or worse in an ordinary window.
     package var probability: Double
-    /// Weeks of history behind the expectation, effective.
+    /// Days of history behind the expectation.
     package var historyDays: Double
     package var warm: Bool
+    /// What the expectation is made of; `nil` where it is no product, as over days.
+    package var factors: Factors?
+    /// By how many times the number of events and their size differ from what was expected; `nil` where not known.
+    package var count: Double?
+    package var size: Double?
+
+    /// The parts of an expectation: `level` events in a mean hour of the week, times the others.
+    package struct Factors: Sendable, Hashable {
+        package var level: Double
+        package var hour: Double
+        package var day: Double
+        package var calendar: Double
+    }
+
+    /// Once in so many days an ordinary series does this by chance: the window's length over its probability.
+    package var returnDays: Double {
+        Double(to.microseconds - from.microseconds) / Double(Timestamp.day) / max(probability, 1e-300)
+    }
 
     package init(
         metric: Anomaly.Metric,
@@ -144,7 +164,10 @@ package struct Measurement: Sendable, Hashable {
         coverage: Double,
         probability: Double,
         historyDays: Double,
-        warm: Bool
+        warm: Bool,
+        factors: Factors? = nil,
+        count: Double? = nil,
+        size: Double? = nil
     ) {
         self.metric = metric
         self.from = from
@@ -157,6 +180,9 @@ package struct Measurement: Sendable, Hashable {
         self.probability = probability
         self.historyDays = historyDays
         self.warm = warm
+        self.factors = factors
+        self.count = count
+        self.size = size
     }
 }
 

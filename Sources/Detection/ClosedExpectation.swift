@@ -17,8 +17,8 @@ extension Series {
         guard learnedHours >= 24 else { return nil }
         let cell = settings.clock.cell(of: hour)
         let unit = unit(metric, cell: cell)
-        let mean = highMean(metric, cell: cell)
-        let law = NegativeBinomial(mean: mean / unit, dispersion: hourDispersion(metric))
+        let mean = profileMean(hour, settings.clock) * events.drift * weight(metric, cell: cell)
+        let law = NegativeBinomial(mean: mean / unit, dispersion: scatter(of: metric))
         let band = law.band(coverage: settings.coverage)
         let observed = bucket(hour)[metric]
         return Measurement(
@@ -40,6 +40,7 @@ extension Series {
     func measurement(_ finding: Deviation, _ settings: DetectionSettings) -> Measurement {
         let law = NegativeBinomial(mean: finding.expected / finding.unit, dispersion: finding.dispersion)
         let band = law.band(coverage: settings.coverage)
+        let isHours = finding.to.microseconds - finding.from.microseconds <= 24 * Timestamp.hour
         return Measurement(
             metric: finding.metric,
             from: finding.from,
@@ -51,8 +52,36 @@ extension Series {
             coverage: settings.coverage,
             probability: Mathematics.exponential(-finding.score * 2.302_585_092_994_046),
             historyDays: historyDays,
-            warm: historyDays >= settings.warmDays
+            warm: historyDays >= settings.warmDays,
+            factors: isHours ? factors(finding.hour, settings.clock) : nil,
+            count: isHours ? countRatio(finding.hour, settings.clock) : finding.observed / max(finding.expected, 1e-6),
+            size: isHours ? sizeRatio(finding.hour, settings.clock) : nil
         )
+    }
+
+    /// Level, hour of day, day of week and calendar, whose product is what is expected of this hour's events.
+    private func factors(_ hour: Int64, _ clock: LocalClock) -> Measurement.Factors? {
+        guard weekMean > 0 else { return nil }
+        let cell = clock.cell(of: hour)
+        let byDay = events.profile.dayMean(cell: cell, exposure)
+        guard byDay > 0 else { return nil }
+        return Measurement.Factors(
+            level: weekMean * events.drift,
+            hour: events.profile.mean(cell: cell, exposure) / byDay,
+            day: byDay / weekMean,
+            calendar: clock.isMonthEnd(hour) ? monthEnd.value : 1
+        )
+    }
+
+    private func countRatio(_ hour: Int64, _ clock: LocalClock) -> Double? {
+        let mean = profileMean(hour, clock) * events.drift
+        return mean > 0 ? Double(bucket(hour).events) / mean : nil
+    }
+
+    private func sizeRatio(_ hour: Int64, _ clock: LocalClock) -> Double? {
+        let bucket = bucket(hour)
+        guard bucket.events > 0 else { return nil }
+        return Double(bucket.bytes) / Double(bucket.events) / size.mean(cell: clock.cell(of: hour), of: events.profile)
     }
 }
 

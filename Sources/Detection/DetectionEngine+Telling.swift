@@ -6,24 +6,30 @@ extension DetectionEngine {
     private static let explains = 0.7
 
     mutating func assessClosed(_ place: Int, hour: Int64, into found: inout [Anomaly]) {
-        let day = series[place].assessDay(hour, settings)
-        if let day { tellHigh(place, volume: day, sensitivity: nil, into: &found) }
-        if series[place].key.isFlow, let low = series[place].assessLow(hour, settings) {
-            let severity = low.severity(busy: series[place].isBusy)
-            if let key = series[place].tell(low, in: \.low, severity: severity) {
-                found.append(anomaly(place, low, key, severity, at: low.to))
+        if series[place].key.isFlow {
+            let context = context
+            let (rise, fall) = series[place].assessLevel(hour, context)
+            if let rise, rise.margin >= 0 || series[place].rise != nil { tell(place, rise, in: \.rise, into: &found) }
+            let flowing = series[place].isFlowing(hour, settings.clock)
+            let sure = fall.flatMap { $0.margin >= 0 && flowing ? $0 : nil }
+            if let low = Series.worse(sure, series[place].assessLow(hour, context)) {
+                tellLow(place, low, into: &found)
+            } else if let fall, flowing, series[place].low != nil {
+                series[place].low?.lastHour = fall.hour
             }
         }
         series[place].endEpisodes(at: hour, settings)
     }
 
+    mutating func tellLow(_ place: Int, _ low: Deviation, into found: inout [Anomaly]) {
+        let severity = low.severity(busy: series[place].isBusy)
+        guard let key = series[place].tell(low, in: \.low, severity: severity) else { return }
+        found.append(anomaly(place, low, key, severity, at: low.to))
+    }
+
     mutating func tellHigh(_ place: Int, volume: Deviation?, sensitivity: Deviation?, into found: inout [Anomaly]) {
-        // More sensitive bytes than more bytes explain: that is the news, and the bytes go with it.
-        if let sensitivity {
-            tell(place, sensitivity, in: \.sensitivity, into: &found)
-        } else if let volume {
-            tell(place, volume, in: \.spike, into: &found)
-        }
+        if let volume { tell(place, volume, in: \.spike, into: &found) }
+        if let sensitivity { tell(place, sensitivity, in: \.sensitivity, into: &found) }
     }
 
     private mutating func tell(
@@ -46,28 +52,20 @@ extension DetectionEngine {
 
     /// The flows behind a platform's excess; `nil` when one of them explains it, or when they expected it all along.
     private func flowShares(_ platform: Int, _ finding: Deviation) -> [Contributor]? {
-        let cell = settings.clock.cell(of: finding.hour)
-        let daily = finding.to.microseconds - finding.from.microseconds > Timestamp.hour
         var expected = 0.0
         var excesses: [(place: Int, excess: Double, observed: Double)] = []
+        let cell = settings.clock.cell(of: finding.hour)
         for place in flows[platform] ?? [] {
-            if series[place].spike != nil || series[place].sensitivity != nil { return nil }
-            let observed: Double
-            let mean: Double
-            if daily {
-                let window = series[place].window(24, endingAt: finding.hour, clock: settings.clock)
-                observed = window.sum[finding.metric]
-                mean = window[finding.metric].total
-            } else {
-                observed = series[place].bucket(finding.hour)[finding.metric]
-                mean = series[place].highMean(finding.metric, cell: cell)
-            }
+            let one = series[place]
+            if one.spike != nil || one.sensitivity != nil || one.rise != nil || one.isMuted(finding.hour) { return nil }
+            let observed = one.bucket(finding.hour)[finding.metric]
+            let events = one.highMean(finding.hour, settings.clock) + one.heldBack(before: finding.hour, settings.clock)
+            let mean = events * one.weight(finding.metric, cell: cell)
             expected += mean
             excesses.append((place, max(0, observed - mean), observed))
         }
         let total = excesses.reduce(0) { $0 + $1.excess }
-        let minutes = finding.to.microseconds - finding.from.microseconds < Timestamp.hour
-        if !minutes, finding.observed < (daily ? settings.dayRatio : settings.hourRatio) * expected { return nil }
+        if finding.observed < settings.hourRatio * expected { return nil }
         guard total > 0 else { return [] }
         excesses.sort { $0.excess != $1.excess ? $0.excess > $1.excess : $0.place < $1.place }
         if excesses[0].excess >= DetectionEngine.explains * total { return nil }

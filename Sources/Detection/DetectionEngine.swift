@@ -17,10 +17,14 @@ package struct DetectionEngine: Sendable {
     /// The hour through which all live series are closed.
     private var closedThrough = Int64.min
     private var expectations: [ClosedExpectation] = []
+    /// Hours of the last days in which nothing came from anywhere.
+    var dark: Set<Int64> = []
 
     // Kept between batches for their room only.
     private var order: [Int] = []
     private var touched: [Int] = []
+    /// The minute in which silences were last looked for.
+    private var silenceMinute = Int64.min / 2
 
     /// Snapshots of another version, or damaged, are left out: those series start cold.
     package init(
@@ -34,10 +38,18 @@ package struct DetectionEngine: Sendable {
             places[restored.key] = series.count
             series.append(restored)
         }
-        for place in series.indices where series[place].key.isFlow {
-            guard let platform = places[.platform(series[place].platform)] else { continue }
+        for place in series.indices {
+            series[place].mutes = mutes(of: place)
+            guard series[place].key.isFlow, let platform = places[.platform(series[place].platform)] else { continue }
             flows[platform, default: []].append(place)
         }
+        guard let newest = series.map(\.closedThrough).max() else { return }
+        findDarkHours((newest - Series.ringHours + 1)...newest)
+    }
+
+    /// The flows to the platform of a series, its own among them.
+    func flowsOfPlatform(of place: Int) -> [Int] {
+        places[.platform(series[place].platform)].flatMap { flows[$0] } ?? []
     }
 
     package var seriesCount: Int { series.count }
@@ -52,27 +64,65 @@ package struct DetectionEngine: Sendable {
         var news: [News] = []
         for place in order { observe(events[place], committedAt: batch.committedAt, &news) }
         tellNews(news, into: &found)
-        assessTouched(into: &found)
-        return found.sorted(by: DetectionEngine.precedes)
+        assessTouched(now: batch.committedAt, into: &found)
+        return told(found, at: batch.committedAt)
     }
 
-    /// Closes the hours that are over by `now`: silence and drops are found here.
+    /// Closes the hours that are over by `now`, where drops are found, and looks for flows that have gone silent.
     package mutating func tick(now: Timestamp) -> [Anomaly] {
+        var found: [Anomaly] = []
         let hour = Timestamp(microseconds: now.microseconds - settings.closeDelay).hourIndex - 1
         // The clock had run ahead and has come back.
         if hour + 1 < closedThrough { closedThrough = hour - 1 }
-        guard hour > closedThrough else { return [] }
-        closedThrough = hour
-        for place in series.indices where series[place].closedThrough > hour + 1 { series[place].rewind(to: hour) }
-        var found: [Anomaly] = []
-        for place in series.indices where series[place].live && series[place].key.isFlow {
-            close(place, through: hour, watched: true, into: &found)
+        if hour > closedThrough {
+            let first = max(closedThrough, hour - 2 * Series.ringHours) + 1
+            closedThrough = hour
+            for place in series.indices where series[place].closedThrough > hour + 1 { series[place].rewind(to: hour) }
+            findDarkHours(first...hour)
+            for place in series.indices where series[place].live && series[place].key.isFlow {
+                close(place, through: hour, watched: true, into: &found)
+            }
+            // Platforms after their flows, so that a flow that explains its platform has spoken.
+            for place in series.indices where series[place].live && !series[place].key.isFlow {
+                close(place, through: hour, watched: true, into: &found)
+            }
         }
-        // Platforms after their flows, so that a flow that explains its platform has spoken.
-        for place in series.indices where series[place].live && !series[place].key.isFlow {
-            close(place, through: hour, watched: true, into: &found)
+        let minute = now.microseconds.flooredQuotient(Timestamp.minute)
+        if minute > silenceMinute || minute + 60 < silenceMinute {
+            tellSilences(now, before: silenceMinute, into: &found)
+            silenceMinute = minute
+        }
+        return told(found, at: now)
+    }
+
+    /// What is not muted, in the order of the keys.
+    private func told(_ found: [Anomaly], at now: Timestamp) -> [Anomaly] {
+        var found = found
+        if !settings.mutes.isEmpty {
+            found.removeAll { anomaly in
+                anomaly.severity != .critical
+                    && settings.mutes.contains { mutes(anomaly, by: $0, now: now) }
+            }
         }
         return found.sorted(by: DetectionEngine.precedes)
+    }
+
+    private func mutes(_ anomaly: Anomaly, by mute: Mute, now: Timestamp) -> Bool {
+        guard mute.from <= now, now < mute.to, mute.covers(anomaly.kind) else { return false }
+        guard let flow = anomaly.subject.flow.flatMap(flow) else {
+            return mute.platform == anomaly.subject.platform && mute.source == nil && mute.documentType == nil
+        }
+        return mute.concerns(flow)
+    }
+
+    /// The announced campaigns of a series: a platform has those of its flows.
+    private func mutes(of place: Int) -> [Mute] {
+        let one = series[place]
+        return settings.mutes.filter { mute in
+            guard mute.covers(.volumeSpike) else { return false }
+            guard case .flow(let id) = one.key else { return (mute.platform ?? one.platform) == one.platform }
+            return flow(id).map(mute.concerns) ?? false
+        }
     }
 
     /// Up to `limit` series that changed since they were last taken.
@@ -142,6 +192,7 @@ package struct DetectionEngine: Sendable {
         let place = series.count
         places[key] = place
         series.append(Series(key, platform: event.platform, hour: hour, at: at))
+        series[place].mutes = mutes(of: place)
         if key.isFlow {
             if let source = flow(event.flow)?.source { series[place].memory.source = NoveltyMemory.name(of: source) }
             if let platform = places[.platform(event.platform)] { flows[platform, default: []].append(place) }
@@ -154,7 +205,7 @@ package struct DetectionEngine: Sendable {
         if series[place].live { return }
         let gap = hour - series[place].closedThrough
         // History may have holes; what nobody watched is not learned as nothing.
-        if gap > (live ? 26 : 24 * 35) { series[place].resume(at: hour) }
+        if gap > (live ? 26 : 24 * 35) { series[place].resume(at: hour, clock: settings.clock) }
         var nobody: [Anomaly] = []
         close(place, through: hour - (live ? 1 : 2), watched: false, into: &nobody)
         if live { series[place].live = true }
@@ -163,13 +214,13 @@ package struct DetectionEngine: Sendable {
     // MARK: Closing
 
     private mutating func close(_ place: Int, through hour: Int64, watched: Bool, into found: inout [Anomaly]) {
-        if hour - series[place].closedThrough > 24 * 35 { series[place].resume(at: hour) }
+        if hour - series[place].closedThrough > 24 * 35 { series[place].resume(at: hour, clock: settings.clock) }
         while series[place].closedThrough < hour {
             let next = series[place].closedThrough + 1
             series[place].open(next)
             if series[place].key.isFlow == false { expect(place, hour: next) }
             if watched { assessClosed(place, hour: next, into: &found) }
-            series[place].learn(next, clock: settings.clock)
+            series[place].close(next, clock: settings.clock, dark: dark)
         }
     }
 
@@ -192,10 +243,13 @@ package struct DetectionEngine: Sendable {
         }
     }
 
-    private mutating func assessTouched(into found: inout [Anomaly]) {
+    var context: Assessment { Assessment(settings: settings, series: series.count, dark: dark) }
+
+    private mutating func assessTouched(now: Timestamp, into found: inout [Anomaly]) {
+        let context = context
         for isFlow in [true, false] {
             for place in touched where series[place].key.isFlow == isFlow {
-                let (volume, sensitivity) = series[place].assessHigh(settings)
+                let (volume, sensitivity) = series[place].assessHigh(now: now, context)
                 tellHigh(place, volume: volume, sensitivity: sensitivity, into: &found)
             }
         }

@@ -16,20 +16,23 @@ package struct DetectionSettings: Sendable {
     package var earlyDays = 3.0
     /// From so many days an expectation counts as warm.
     package var warmDays = 14.0
-    package var hourScore = 5.0
-    package var slotScore = 7.0
-    package var dayScore = 4.0
-    package var lowScore = 4.5
-    /// What a spike on thin history needs.
+    /// False alerts that a whole deployment may expect in a week, shared by all its series and tests.
+    package var falseAlertsPerWeek: Double
+    /// Decades beyond what the budget asks: what the models of ordinary traffic do not know.
+    package var margin = 1.2
+    /// What a spike on thin history needs, as −log10 of its probability.
     package var earlyScore = 8.0
     /// A spike of an hour is at least so many times what was expected.
     package var hourRatio = 2.0
-    /// A spike of 24 hours likewise.
-    package var dayRatio = 1.3
     /// A drop leaves at most this share.
     package var dropShare = 0.5
-    /// Hours without an event before silence is told, so that late arrivals have their chance.
-    package var silentHours = 5
+    /// Hours without an event before silence is told where nothing shows that the way to the platform is open, so that
+    /// late arrivals have their chance.
+    package var silentHours = 6
+    /// Events missed, beyond the longest gap that was ever usual, before silence is told.
+    package var silentEvents = 6.0
+    /// Announced campaigns.
+    package var mutes: [Mute] = []
     /// Hours back to normal that end an episode.
     package var recoveryHours = 3
     /// The share of ordinary windows inside the band that is shown.
@@ -37,5 +40,26 @@ package struct DetectionSettings: Sendable {
     /// Novelty is told when the chance of something new was below this.
     package var noveltyChance = 0.004
 
-    package init(clock: LocalClock = .utc) { self.clock = clock }
+    /// How readily alerts are raised.
+    package enum Readiness: String, Sendable, CaseIterable {
+        /// A tenth of the ordinary budget.
+        case quiet
+        case balanced
+        /// Ten times the ordinary budget: more is found, and sooner, at the price of more that is nothing.
+        case keen
+
+        /// False alerts that a whole deployment may expect in a week.
+        var falseAlertsPerWeek: Double {
+            switch self {
+            case .quiet: 0.2
+            case .balanced: 2
+            case .keen: 20
+            }
+        }
+    }
+
+    package init(clock: LocalClock = .utc, readiness: Readiness = .balanced) {
+        self.clock = clock
+        falseAlertsPerWeek = readiness.falseAlertsPerWeek
+    }
 }

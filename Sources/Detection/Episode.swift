@@ -25,10 +25,14 @@ struct Deviation {
     var expected: Double
     /// −log10 p, calibrated.
     var score: Double
+    /// What the budget asks for.
+    var needed: Double
     var unit: Double
     var dispersion: Double
     /// The hour whose bucket shows it.
     var hour: Int64
+
+    var margin: Double { score - needed }
 
     /// How many times too much, or too little.
     var ratio: Double {
@@ -50,10 +54,9 @@ extension Series {
         severity: Severity
     ) -> EpisodeKey? {
         changed = true
-        // A finding of a whole day is no spike of an hour, and may add to itself the next day.
-        let isDay = finding.to.microseconds - finding.from.microseconds > Timestamp.hour
-        if !isDay { spikeHour = finding.hour }
-        guard var episode = self[keyPath: place], episode.kind == finding.kind || finding.kind == .volumeDrop else {
+        guard var episode = self[keyPath: place],
+            episode.kind == finding.kind || finding.kind == .volumeDrop || place == \Series.rise
+        else {
             let began = finding.from.hourIndex
             self[keyPath: place] = Episode(
                 kind: finding.kind,
@@ -84,11 +87,11 @@ extension Series {
 
     /// Ends the episodes that have been normal for long enough.
     mutating func endEpisodes(at hour: Int64, _ settings: DetectionSettings) {
-        // Days that are too busy are one episode, although their hours look ordinary.
-        if max(events.rise, bytes.rise) >= settings.dayScore - 1 { spike?.lastHour = hour }
-        for place in [\Series.spike, \Series.sensitivity, \Series.low] {
-            guard let episode = self[keyPath: place], hour - episode.lastHour > Int64(settings.recoveryHours)
-            else { continue }
+        for place in [\Series.spike, \Series.sensitivity, \Series.low, \Series.rise] {
+            let recovery = place == \Series.rise ? 7 * 24 : settings.recoveryHours
+            guard let episode = self[keyPath: place], hour - episode.lastHour > Int64(recovery) else { continue }
+            if place == \Series.spike { toldThrough = max(toldThrough, episode.lastHour) }
+            if place == \Series.low { lowToldThrough = max(lowToldThrough, episode.lastHour) }
             self[keyPath: place] = nil
             changed = true
         }

@@ -1,65 +1,76 @@
-/// The expectation of one amount of a series: its profile, its recent drift, its scatter and its calibration.
+/// The expectation of a series' events: its profile, its recent drift, its scatter and its calibration.
 struct Gauge {
     var profile = HourProfile()
     /// Observed and expected of the last days, discounted; their ratio follows a new normal.
     var recent = 0.0
     var recentExpected = 0.0
     var hourly = Dispersion(prior: 0.1, windows: 0.5)
-    var daily = Dispersion(prior: 0.03, windows: 2)
+    /// Of five minutes within their hour: how much more than a fair share one of twelve may hold.
     var slotted = Dispersion(prior: 0.4, windows: 0.5)
-    /// Evidence of days that were too busy, one after the other, in decades.
-    var rise = 0.0
+    var days = DayRing()
+    /// φ of a whole day, as the days of the ring show it.
+    private(set) var dayScatter = 0.02
     var hourTail = TailCalibration()
     var dayTail = TailCalibration()
     var slotTail = TailCalibration()
+    var lowTail = TailCalibration()
 
     /// How the last days compare with the profile, between a half and double.
-    func drift(unit: Double) -> Double {
-        let prior = 20 * unit
-        return min(max((recent + prior) / (recentExpected + prior), 0.5), 2)
-    }
+    var drift: Double { min(max((recent + 20) / (recentExpected + 20), 0.5), 2) }
 
-    /// What the high side expects: a rise is followed, a lull is not, so that its end is no spike.
-    func highMean(cell: Int, _ exposure: Exposure, unit: Double) -> Double {
-        profile.mean(cell: cell, exposure) * max(1, drift(unit: unit))
-    }
-
-    /// What the low side expects: a lull is followed.
-    func lowMean(cell: Int, _ exposure: Exposure, unit: Double) -> Double {
-        profile.mean(cell: cell, exposure) * min(1, drift(unit: unit))
-    }
-
-    /// The scatter of a sum over so many equal hours: what hours have of their own averages out, what days have
-    /// does not.
-    func dispersion(hours: Double) -> Double { daily.value + hourly.value / max(hours, 1) }
-
-    /// Learns one closed hour; extremes are cut once there is a week to judge them by.
-    mutating func learn(_ value: Double, cell: Int, _ exposure: Exposure, unit: Double, cut: Bool) {
-        let mean = profile.mean(cell: cell, exposure)
+    /// Learns one hour that is over; extremes are cut once there is a week to judge them by.
+    ///
+    /// `mean` is the profile's, `predicted` follows the drift as well. Returns what was taken of the hour.
+    mutating func learn(
+        _ value: Double,
+        mean: Double,
+        predicted: Double,
+        cell: Int,
+        _ exposure: Exposure,
+        cut: Bool
+    ) -> Double {
         var learned = value
         if exposure.level > 0 {
-            let expected = NegativeBinomial(mean: mean / unit, dispersion: hourly.value)
-            if cut { learned = min(value, unit * (expected.mean + 6 * expected.variance.squareRoot() + 5)) }
+            let law = NegativeBinomial(mean: predicted, dispersion: hourly.value)
+            if cut { learned = min(value, law.mean + 6 * law.variance.squareRoot() + 5) }
             recent = recent * 0.985 + learned
             recentExpected = recentExpected * 0.985 + mean
-            if exposure.level > 24 { hourly.learn(learned / unit, mean: mean / unit, keep: 0.998) }
+            if exposure.level > 24 { hourly.learn(learned, mean: predicted, keep: 0.998) }
         }
         profile.learn(learned, cell: cell)
+        return learned
     }
 
-    /// Adds the evidence of a day and returns the sum; an ordinary day takes away more than it brings.
-    ///
-    /// With 0.8 taken from each day's score (of mean 0.35), chance alone reaches 4 about once in three years.
-    mutating func addEvidence(ofDay value: Double, mean: Double, most: Double) -> Double {
-        let law = NegativeBinomial(mean: mean, dispersion: daily.value)
-        rise = min(max(0, rise + dayTail.calibrated(law.upperScore(value)) - 0.8), most)
-        return rise
+    /// Learns how the events of one hour divided among its twelve parts.
+    mutating func learnSlots(_ bucket: HourBucket) {
+        let events = Double(bucket.events)
+        guard events >= 2 else { return }
+        let parts = bucket.parts
+        let mean = events / 12
+        var squares = 0.0
+        for place in 0..<12 { squares += (parts[place] - mean) * (parts[place] - mean) }
+        // A fair division of n among twelve has Σ(x − n/12)² = 11n/12; twelve such hours' worth at a time.
+        let scale = (1 + 0.1 * mean) * (1 + 0.1 * mean)
+        slotted.learn(excess: (squares / 11 - mean) / scale * 12, weight: mean * mean / scale * 12, keep: 0.994)
     }
 
-    /// Learns a whole day, in units.
-    mutating func learnDay(_ value: Double, mean: Double) {
-        let law = NegativeBinomial(mean: mean, dispersion: daily.value)
-        dayTail.learn(law.upperScore(value))
-        daily.learn(min(value, law.mean + 4 * law.variance.squareRoot()), mean: mean, keep: 0.96)
+    /// Takes a local day that is learned to its end.
+    mutating func learnDay(count: Double, shape: Double) {
+        days.push(count: count, shape: shape)
+        dayScatter = days.reference(skipping: 0).scatter
+    }
+
+    mutating func exchange(_ io: inout SnapshotExchange) {
+        profile.exchange(&io)
+        io.value(&recent)
+        io.value(&recentExpected)
+        hourly.exchange(&io)
+        slotted.exchange(&io)
+        days.exchange(&io)
+        io.value(&dayScatter)
+        hourTail.exchange(&io)
+        dayTail.exchange(&io)
+        slotTail.exchange(&io)
+        lowTail.exchange(&io)
     }
 }

@@ -1,18 +1,40 @@
 import Domain
 
-/// What one series sent in one hour, or in five minutes.
+/// What one series sent in one hour: whole numbers only, so that no order of arrival can change them.
 struct HourBucket: Equatable {
     var events: Int64 = 0
     var bytes: Int64 = 0
     /// Σ bytes · S/100, each event's rounded.
     var sensitive: Int64 = 0
-    /// Events that a break before had held back when this hour began; they may come in it.
-    var heldBack: Float = 0
+    /// Σ log₂ of the bytes of each event and Σ of its square, in parts of `CommittedEvent.logarithmUnit`.
+    var logarithms: Int64 = 0
+    var squares: Int64 = 0
+    /// Events of each five minutes, the first twelve places, up to 255.
+    var slots = SIMD16<UInt8>(repeating: 0)
 
-    mutating func add(_ event: CommittedEvent) {
+    mutating func add(_ event: CommittedEvent, slot: Int) {
+        let logarithm = event.logarithm
         events &+= 1
         bytes &+= event.countedBytes
         sensitive &+= event.sensitiveBytes
+        logarithms &+= logarithm
+        squares &+= logarithm &* logarithm
+        if slots[slot] < .max { slots[slot] &+= 1 }
+    }
+
+    /// Events of each five minutes; what went over the most that a part can count is shared by those that are full.
+    var parts: SIMD16<Double> {
+        var parts = SIMD16<Double>(repeating: 0)
+        var counted = 0.0
+        var full = 0.0
+        for place in 0..<12 {
+            parts[place] = Double(slots[place])
+            counted += parts[place]
+            if slots[place] == .max { full += 1 }
+        }
+        guard full > 0 else { return parts }
+        for place in 0..<12 where slots[place] == .max { parts[place] += (Double(events) - counted) / full }
+        return parts
     }
 
     static func += (left: inout HourBucket, right: HourBucket) {
@@ -31,6 +53,9 @@ struct HourBucket: Equatable {
 }
 
 extension CommittedEvent {
+    /// Parts of a doubling in `logarithm`.
+    static let logarithmUnit = 64.0
+
     /// One event counts for a terabyte at most, so that no sum can overflow.
     var countedBytes: Int64 { min(max(bytes, 0), 1 << 40) }
 
@@ -38,43 +63,13 @@ extension CommittedEvent {
         guard score > 0 else { return 0 }
         return Int64(Double(countedBytes) * Double(min(score, 100)) / 100)
     }
-}
 
-/// How big the events of a series are, on a logarithmic scale, and how sensitive.
-struct EventSize {
-    private var count = 0.0
-    private var logarithms = 0.0
-    private var squares = 0.0
-
-    init() {}
-
-    mutating func add(_ bytes: Int64) {
-        let logarithm = Mathematics.naturalLogarithm(Double(max(bytes, 1)))
-        count += 1
-        logarithms += logarithm
-        squares += logarithm * logarithm
-    }
-
-    /// Forgets with a half-life of a fortnight; called once an hour.
-    mutating func age() {
-        count *= HourProfile.levelKeep
-        logarithms *= HourProfile.levelKeep
-        squares *= HourProfile.levelKeep
-    }
-
-    /// 1 + the squared variation of a log-normal size: how many mean events' worth of bytes come at a time.
-    var clumping: Double {
-        guard count > 2 else { return 2 }
-        let mean = logarithms / count
-        let variance = max(0, squares / count - mean * mean)
-        // A mixture of very different documents has no use for the log-normal's far tail.
-        return Mathematics.exponential(min(variance, 2.3))
-    }
-
-    mutating func exchange(_ io: inout SnapshotExchange) {
-        io.value(&count)
-        io.value(&logarithms)
-        io.value(&squares)
+    /// log₂ of the bytes in whole parts: the place of the highest bit and what follows it, taken as a straight line.
+    var logarithm: Int64 {
+        let bytes = max(countedBytes, 1)
+        let power = Int64(63 - bytes.leadingZeroBitCount)
+        let rest = power >= 6 ? (bytes >> (power - 6)) - 64 : (bytes << (6 - power)) - 64
+        return power * 64 + rest
     }
 }
 

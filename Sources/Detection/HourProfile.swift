@@ -8,13 +8,20 @@ struct Exposure {
 
     mutating func learn(cell: Int) {
         if visits[cell] < .max { visits[cell] += 1 }
-        hour[cell % 24] = hour[cell % 24] * HourProfile.hourKeep + 1
-        day[cell / 24] = day[cell / 24] * HourProfile.dayKeep + 1
+        hour[cell % 24] = ShortFloat.rounded(hour[cell % 24] * HourProfile.hourKeep + 1)
+        day[cell / 24] = ShortFloat.rounded(day[cell / 24] * HourProfile.dayKeep + 1)
         level = level * HourProfile.levelKeep + 1
     }
 
     /// The discounted number of visits: (1 − kᵛ) / (1 − k).
     func weight(cell: Int) -> Double { Exposure.weights[Int(visits[cell])] }
+
+    mutating func exchange(_ io: inout SnapshotExchange) {
+        io.runs(&visits)
+        io.short(&hour)
+        io.short(&day)
+        io.value(&level)
+    }
 
     private static let weights: [Double] = {
         var sums = [0.0]
@@ -33,27 +40,48 @@ struct HourProfile {
 
     /// How many visits the product of the factors is worth.
     private static let productWeight = 2.0
-    /// How many hours the level is worth against a factor.
-    private static let levelWeight = 0.5
-
     var cell = [Float](repeating: 0, count: 168)
     var hour = [Float](repeating: 0, count: 24)
     var day = [Float](repeating: 0, count: 7)
     var level = 0.0
 
     mutating func learn(_ value: Double, cell k: Int) {
-        cell[k] = cell[k] * HourProfile.cellKeep + Float(value)
-        hour[k % 24] = hour[k % 24] * HourProfile.hourKeep + Float(value)
-        day[k / 24] = day[k / 24] * HourProfile.dayKeep + Float(value)
+        cell[k] = ShortFloat.rounded(cell[k] * HourProfile.cellKeep + Float(value))
+        hour[k % 24] = ShortFloat.rounded(hour[k % 24] * HourProfile.hourKeep + Float(value))
+        day[k / 24] = ShortFloat.rounded(day[k / 24] * HourProfile.dayKeep + Float(value))
         level = level * HourProfile.levelKeep + value
     }
 
     /// Adds what came too late for `learn`; the exposure was counted then.
     mutating func correct(by value: Double, cell k: Int) {
-        cell[k] += Float(value)
-        hour[k % 24] += Float(value)
-        day[k / 24] += Float(value)
+        cell[k] = ShortFloat.rounded(cell[k] + Float(value))
+        hour[k % 24] = ShortFloat.rounded(hour[k % 24] + Float(value))
+        day[k / 24] = ShortFloat.rounded(day[k / 24] + Float(value))
         level += value
+    }
+
+    /// How many events speak for the expectation of this hour of the week, at least one.
+    func support(cell k: Int) -> Double { 1 + Double(cell[k]) + 0.5 * Double(hour[k % 24]) }
+
+    /// The mean over the hours of this hour's day.
+    func dayMean(cell k: Int, _ exposure: Exposure) -> Double {
+        var sum = 0.0
+        for hour in 0..<24 { sum += mean(cell: k / 24 * 24 + hour, exposure) }
+        return sum / 24
+    }
+
+    /// The mean over the hours of a week, by which a mean becomes a shape.
+    func weekMean(_ exposure: Exposure) -> Double {
+        var sum = 0.0
+        for cell in 0..<168 { sum += mean(cell: cell, exposure) }
+        return sum / 168
+    }
+
+    mutating func exchange(_ io: inout SnapshotExchange) {
+        io.short(&cell)
+        io.short(&hour)
+        io.short(&day)
+        io.value(&level)
     }
 
     /// The amount expected in one hour of this kind; 0 before anything was learned.
@@ -61,11 +89,14 @@ struct HourProfile {
         guard exposure.level > 0 else { return 0 }
         let usual = level / exposure.level
         guard usual > 0 else { return 0 }
-        let weight = HourProfile.levelWeight
-        let byHour = (Double(hour[k % 24]) + weight * usual) / (Double(exposure.hour[k % 24]) + weight)
-        // A day's sum grows hour by hour: before a day is whole, its night must not stand for it.
-        let dayWeight = weight * 24
-        let byDay = (Double(day[k / 24]) + dayWeight * usual) / (Double(exposure.day[k / 24]) + dayWeight)
+        // Before an hour of day, or a day whose hours come one by one, was seen often, the level stands for it: at first
+        // the night of a day must not speak for all of it, and later the level has nothing more to say.
+        let hours = Double(exposure.hour[k % 24])
+        let hourWeight = hours < 2 ? 0.5 : 2 / (hours * hours)
+        let byHour = (Double(hour[k % 24]) + hourWeight * usual) / (hours + hourWeight)
+        let days = Double(exposure.day[k / 24])
+        let dayWeight = days < 24 ? 12 : 12 * 576 / (days * days)
+        let byDay = (Double(day[k / 24]) + dayWeight * usual) / (days + dayWeight)
         let product = byHour * byDay / usual
         let seen = exposure.weight(cell: k)
         return (Double(cell[k]) + HourProfile.productWeight * product) / (seen + HourProfile.productWeight)

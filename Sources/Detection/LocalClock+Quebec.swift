@@ -19,7 +19,8 @@ extension LocalClock {
         for year in 2015...2059 {
             for month in 1...12 { monthEnds.formUnion(lastWorkingDays(year, month, holidays)) }
         }
-        return LocalClock(offsets: offsets, holidays: holidays, monthEnds: monthEnds)
+        let vacations = Set((2015...2059).flatMap(constructionHoliday))
+        return LocalClock(offsets: offsets, holidays: holidays, monthEnds: monthEnds, vacations: vacations)
     }()
 
     private static func quebecHolidays(_ year: Int) -> [Int64] {
@@ -37,6 +38,13 @@ extension LocalClock {
             Timestamp.daysSince1970(year: year, month: 12, day: 25),
             Timestamp.daysSince1970(year: year, month: 12, day: 26),
         ]
+    }
+
+    /// The fortnight from the last Sunday but one of July: the construction holiday, when many offices are half empty.
+    private static func constructionHoliday(_ year: Int) -> [Int64] {
+        let end = Timestamp.daysSince1970(year: year, month: 7, day: 31)
+        let sunday = end - (weekday(end) + 1) % 7 - 7
+        return (0..<14).map { sunday + $0 }
     }
 
     /// The last two working days, when accounts are closed and invoices go out.

@@ -15,17 +15,36 @@ package struct LocalClock: Sendable {
         }
     }
 
-    private let offsets: [Offset]
-    private let holidays: Set<Int64>
-    private let monthEnds: Set<Int64>
+    /// The hours at which offsets begin, and the offsets in whole hours (rounded down).
+    private let starts: [Int64]
+    private let shifts: [Int64]
+    /// From the first special day to the last, one byte a day.
+    private let firstDay: Int64
+    private let days: [UInt8]
+
+    private static let holiday: UInt8 = 1
+    private static let monthEnd: UInt8 = 2
+    private static let vacation: UInt8 = 4
 
     /// Takes `offsets` in the order of time.
     ///
     /// Before the first of them the first holds. Days are local, numbered from 1970.
-    package init(offsets: [Offset] = [], holidays: Set<Int64> = [], monthEnds: Set<Int64> = []) {
-        self.offsets = offsets
-        self.holidays = holidays
-        self.monthEnds = monthEnds
+    package init(
+        offsets: [Offset] = [],
+        holidays: Set<Int64> = [],
+        monthEnds: Set<Int64> = [],
+        vacations: Set<Int64> = []
+    ) {
+        starts = offsets.map { $0.from.hourIndex }
+        shifts = offsets.map { $0.seconds.flooredQuotient(3_600) }
+        let all = holidays.union(monthEnds).union(vacations)
+        let first = all.min() ?? 0
+        firstDay = first
+        var days = [UInt8](repeating: 0, count: all.isEmpty ? 0 : Int((all.max() ?? 0) - first) + 1)
+        for day in holidays { days[Int(day - first)] |= LocalClock.holiday }
+        for day in monthEnds { days[Int(day - first)] |= LocalClock.monthEnd }
+        for day in vacations { days[Int(day - first)] |= LocalClock.vacation }
+        self.days = days
     }
 
     /// UTC, every day an ordinary one.
@@ -42,21 +61,27 @@ package struct LocalClock: Sendable {
     func day(of hour: Int64) -> Int64 { localHour(hour).flooredQuotient(24) }
 
     /// Whether little traffic is no news in this hour.
-    func isHoliday(_ hour: Int64) -> Bool { !holidays.isEmpty && holidays.contains(day(of: hour)) }
+    func isHoliday(_ hour: Int64) -> Bool { flags(hour) & LocalClock.holiday != 0 }
 
     /// Whether much traffic is no news in this hour.
-    func isMonthEnd(_ hour: Int64) -> Bool { !monthEnds.isEmpty && monthEnds.contains(day(of: hour)) }
+    func isMonthEnd(_ hour: Int64) -> Bool { flags(hour) & LocalClock.monthEnd != 0 }
+
+    /// Whether much of the country is away in this hour, so that somewhat less is no news.
+    func isVacation(_ hour: Int64) -> Bool { flags(hour) & LocalClock.vacation != 0 }
+
+    private func flags(_ hour: Int64) -> UInt8 {
+        guard !days.isEmpty else { return 0 }
+        let place = day(of: hour) - firstDay
+        return place >= 0 && place < Int64(days.count) ? days[Int(place)] : 0
+    }
 
     private func localHour(_ hour: Int64) -> Int64 {
-        guard !offsets.isEmpty else { return hour }
-        let seconds = hour * 3_600
-        var low = 0
-        var high = offsets.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if offsets[middle].from.seconds <= seconds { low = middle } else { high = middle }
-        }
-        return (seconds + offsets[low].seconds).flooredQuotient(3_600)
+        guard !starts.isEmpty else { return hour }
+        // Two changes a year: a guess that is nearly right, then a step or two.
+        var place = Int(min(max((hour - starts[0]) / 4_383, 0), Int64(starts.count - 1)))
+        while place > 0, starts[place] > hour { place -= 1 }
+        while place + 1 < starts.count, starts[place + 1] <= hour { place += 1 }
+        return hour + shifts[place]
     }
 }
 

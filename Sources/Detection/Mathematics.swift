@@ -13,6 +13,14 @@ enum Mathematics {
 
     static func exponential(_ value: Double) -> Double { exp(value) }
 
+    /// −log10 of the chance that a standard normal variable exceeds `z`.
+    static func gaussianScore(_ z: Double) -> Double {
+        // Beyond 30 the complement of erf is next to the smallest number; its expansion is exact there.
+        let natural =
+            z < 30 ? log(erfc(z / 2.0.squareRoot()) / 2) : -z * z / 2 - log(z * (2 * Double.pi).squareRoot())
+        return -natural / 2.302_585_092_994_046
+    }
+
     /// ln I_z(a, b), the regularised incomplete beta function, with `rest` = 1 − z given apart for its precision.
     ///
     /// Continued fraction of Lentz (Abramowitz and Stegun 26.5.8), good to about 1e-10 where the answer is small.

@@ -1,210 +1,137 @@
 import Domain
 
 extension Series {
-    /// Bytes of one event, as a count knows them: the mean size times its clumping.
+    /// Takes an hour as over and learns what leaves the horizon by it.
     ///
-    /// Bytes over this unit have variance = mean + φ · mean², as counts have: a compound Poisson's first two moments.
-    var byteUnit: Double {
-        guard events.profile.level > 0 else { return 1_000 }
-        return max(bytes.profile.level / events.profile.level * size.clumping, 1)
-    }
-
-    func unit(_ metric: Anomaly.Metric, cell: Int) -> Double {
-        switch metric {
-        case .events: 1
-        case .bytes: byteUnit
-        case .sensitiveBytes: max(byteUnit * sensitive.share(cell: cell, of: bytes.profile), 1)
+    /// `dark` tells the hours in which the intake itself was down.
+    mutating func close(_ hour: Int64, clock: LocalClock, dark: Set<Int64>) {
+        changed = true
+        closedThrough = hour
+        while learnedThrough < hour - Series.horizon {
+            learnedThrough += 1
+            learn(learnedThrough, clock: clock, dark: dark.contains(learnedThrough))
         }
     }
 
-    /// Learns one hour that is over.
-    mutating func learn(_ hour: Int64, clock: LocalClock) {
-        learnHour(hour, clock: clock)
-        closedThrough = hour
-    }
-
     /// Goes on at `hour` without believing that nothing was sent meanwhile: nobody was watching.
-    mutating func resume(at hour: Int64) {
+    mutating func resume(at hour: Int64, clock: LocalClock) {
         guard hour - 1 > closedThrough else { return }
+        changed = true
+        while learnedThrough < min(newestHour, hour - 1) {
+            learnedThrough += 1
+            learn(learnedThrough, clock: clock, dark: false)
+        }
         open(hour)
         closedThrough = hour - 1
-        heldBack = 0
-        slotsSeen = 0
+        learnedThrough = hour - 1
+        lull = 0
     }
 
     /// Comes back from hours that have not been yet: a clock had run ahead.
     mutating func rewind(to hour: Int64) {
         changed = true
         for place in ring.indices { ring[place] = HourBucket() }
+        slots.clear()
+        instants.clear()
         closedThrough = hour
+        learnedThrough = hour
         newestHour = hour
         lastEvent = min(lastEvent, Timestamp(microseconds: (hour + 1) * Timestamp.hour))
-        (slot, slotIndex, slotsSeen) = (HourBucket(), 0, 0)
-        (heldBack, silentExpected, silentSquares) = (0, 0, 0)
-        (spike, sensitivity, low) = (nil, nil, nil)
-        spikeHour = min(spikeHour, hour)
+        lull = 0
+        (spike, sensitivity, low, rise) = (nil, nil, nil, nil)
         forgetTouches()
     }
 
-    private mutating func learnHour(_ hour: Int64, clock: LocalClock) {
-        changed = true
-        if slot.events > 0, slotHour <= hour {
-            learnSlot(clock: clock)
-            slot = HourBucket()
-        }
+    /// Learns one hour that can no longer change.
+    private mutating func learn(_ hour: Int64, clock: LocalClock, dark: Bool) {
+        defer { if clock.day(of: hour + 1) != clock.day(of: hour) { learnDay() } }
+        guard !clock.isHoliday(hour), !isMuted(hour), !dark else { return }
         let cell = clock.cell(of: hour)
         let bucket = bucket(hour)
-        let unit = byteUnit
-        learnSilentSlots(cell: cell, unit: unit)
-        updateHeldBack(hour, cell: cell)
-        if hour > lastEvent.hourIndex, !clock.isHoliday(hour) {
-            let mean = events.lowMean(cell: cell, exposure, unit: 1)
-            silentExpected += mean
-            silentSquares += mean * mean
-        }
-        guard !clock.isHoliday(hour) else { return }
+        let mean = events.profile.mean(cell: cell, exposure)
+        guard !clock.isMonthEnd(hour) else { return monthEnd.learn(Double(bucket.events), mean: mean) }
+        if learnedHours >= 72 { learnTails(hour, bucket, cell: cell, clock) }
+        learnLull(bucket, mean: mean)
 
+        let predicted = mean * events.drift
         let cut = learnedHours >= 168
-        if learnedHours >= 72 {
-            events.hourTail.learn(hourScore(.events, bucket, cell: cell))
-            bytes.hourTail.learn(hourScore(.bytes, bucket, cell: cell))
-            sensitive.hourTail.learn(hourScore(.sensitiveBytes, bucket, cell: cell))
-            let mean = bytes.profile.mean(cell: cell, exposure) * sensitive.share(cell: cell, of: bytes.profile)
-            let unit = self.unit(.sensitiveBytes, cell: cell)
-            let spread = NegativeBinomial(mean: mean / unit, dispersion: sensitive.hourly.value).variance.squareRoot()
-            let value = min(Double(bucket.sensitive) / unit, mean / unit + 6 * spread + 5)
-            sensitive.hourly.learn(value, mean: mean / unit, keep: 0.998)
-        }
-        // The value that the byte profile takes tells how much of the sensitive bytes may be taken.
-        let before = bytes.profile.level
-        events.learn(Double(bucket.events), cell: cell, exposure, unit: 1, cut: cut)
-        bytes.learn(Double(bucket.bytes), cell: cell, exposure, unit: unit, cut: cut)
-        let taken = bytes.profile.level - before * HourProfile.levelKeep
-        let part = bucket.bytes > 0 ? min(1, max(0, taken / Double(bucket.bytes))) : 0
-        sensitive.learn(Double(bucket.sensitive) * part, cell: cell)
-        exposure.learn(cell: cell)
-        size.age()
-        learnedHours += 1
-        if learnedHours >= 72, clock.day(of: hour + 1) != clock.day(of: hour) { learnDay(hour, clock: clock) }
-    }
-
-    private func hourScore(_ metric: Anomaly.Metric, _ bucket: HourBucket, cell: Int) -> Double {
-        let unit = unit(metric, cell: cell)
-        let mean = highMean(metric, cell: cell)
-        let value = bucket[metric]
-        return NegativeBinomial(mean: mean / unit, dispersion: hourDispersion(metric)).upperScore(value / unit)
-    }
-
-    func hourDispersion(_ metric: Anomaly.Metric) -> Double {
-        switch metric {
-        case .events: events.hourly.value
-        case .bytes: bytes.hourly.value
-        case .sensitiveBytes: sensitive.hourly.value
-        }
-    }
-
-    func highMean(_ metric: Anomaly.Metric, cell: Int) -> Double {
-        switch metric {
-        case .events: events.highMean(cell: cell, exposure, unit: 1)
-        case .bytes: bytes.highMean(cell: cell, exposure, unit: byteUnit)
-        case .sensitiveBytes:
-            bytes.highMean(cell: cell, exposure, unit: byteUnit) * sensitive.share(cell: cell, of: bytes.profile)
-        }
-    }
-
-    /// The 24 hours that end with a local midnight, for what whole days scatter by.
-    private mutating func learnDay(_ hour: Int64, clock: LocalClock) {
-        let day = window(24, endingAt: hour, clock: clock)
-        guard day.hours == 24 else { return }
-        let unit = byteUnit
-        events.learnDay(Double(day.sum.events), mean: day.events.total)
-        bytes.learnDay(Double(day.sum.bytes) / unit, mean: day.bytes.total / unit)
-    }
-
-    /// What `count` hours up to one held and what was expected of them; holidays are left out.
-    func window(_ count: Int64, endingAt hour: Int64, clock: LocalClock) -> SeriesWindow {
-        var window = SeriesWindow()
-        for hour in (hour - count + 1)...hour where hour >= firstHour && !clock.isHoliday(hour) {
-            let cell = clock.cell(of: hour)
-            window.hours += 1
-            window.sum += bucket(hour)
-            window.events.add(events.profile.mean(cell: cell, exposure))
-            window.bytes.add(bytes.profile.mean(cell: cell, exposure))
-        }
-        return window
-    }
-
-    mutating func learnSlot(clock: LocalClock) {
-        slotsSeen += 1
-        guard learnedHours >= 72 else { return }
-        let cell = clock.cell(of: slotHour)
-        let mean = events.profile.mean(cell: cell, exposure) / 12
-        let law = NegativeBinomial(mean: mean, dispersion: events.slotted.value)
-        let count = Double(slot.events)
-        events.slotTail.learn(law.upperScore(count))
-        events.slotted.learn(min(count, law.mean + 8 * law.variance.squareRoot() + 5), mean: mean, keep: 0.9995)
-
-        let unit = byteUnit
-        let byteMean = bytes.profile.mean(cell: cell, exposure) / 12 / unit
-        let byteLaw = NegativeBinomial(mean: byteMean, dispersion: bytes.slotted.value)
-        let size = Double(slot.bytes) / unit
-        bytes.slotTail.learn(byteLaw.upperScore(size))
-        let cut = min(size, byteLaw.mean + 8 * byteLaw.variance.squareRoot() + 5)
-        bytes.slotted.learn(cut, mean: byteMean, keep: 0.9995)
-    }
-
-    /// Five minutes without an event are data too.
-    private mutating func learnSilentSlots(cell: Int, unit: Double) {
-        let silent = Double(max(0, 12 - slotsSeen))
-        slotsSeen = 0
-        guard learnedHours >= 72 else { return }
-        events.slotted.learn(0, mean: events.profile.mean(cell: cell, exposure) / 12, times: silent, keep: 0.9995)
-        bytes.slotted.learn(0, mean: bytes.profile.mean(cell: cell, exposure) / 12 / unit, times: silent, keep: 0.9995)
-    }
-
-    /// What may come on top of the expectation of an hour, because a break held it back.
-    ///
-    /// The gaps of a sparse flow are no breaks: a silence where six events were expected is the least that counts.
-    func allowance(_ hour: Int64) -> Double {
-        max(0, (hour <= closedThrough ? Double(bucket(hour).heldBack) : heldBack) - 6)
-    }
-
-    /// Adds up what a break withholds, and lets it go once traffic is back.
-    private mutating func updateHeldBack(_ hour: Int64, cell: Int) {
-        let bucket = bucket(hour)
-        ring[Int(hour & (Series.ringHours - 1))].heldBack = Float(heldBack)
-        let mean = events.lowMean(cell: cell, exposure, unit: 1)
         let count = Double(bucket.events)
-        if count < 0.5 * mean {
-            // At most a day's worth: what was lost for longer does not come at once.
-            heldBack = min(heldBack + mean - count, 24 * events.profile.level / max(exposure.level, 1))
-        } else {
-            heldBack = count > 0 ? max(0, heldBack * 0.5 - max(0, count - mean)) : heldBack * 0.9
-            if heldBack < 1 { heldBack = 0 }
+        let taken = events.learn(count, mean: mean, predicted: predicted, cell: cell, exposure, cut: cut)
+        events.learnSlots(bucket)
+        let part = count > 0 ? taken / count : 1
+        learnSizes(bucket, part: part, predicted: predicted, cell: cell)
+        exposure.learn(cell: cell)
+        learnedHours += 1
+        if weekMean > 0 {
+            dayCount += taken
+            dayShape += mean / weekMean
         }
     }
-}
 
-/// Hours added up beside what was expected of them.
-struct SeriesWindow {
-    var hours: Int64 = 0
-    var sum = HourBucket()
-    var events = Expected()
-    var bytes = Expected()
-
-    subscript(metric: Anomaly.Metric) -> Expected { metric == .events ? events : bytes }
-
-    /// A sum of hourly means.
-    struct Expected {
-        var total = 0.0
-        private var squares = 0.0
-
-        mutating func add(_ mean: Double) {
-            total += mean
-            squares += mean * mean
+    private mutating func learnSizes(_ bucket: HourBucket, part: Double, predicted: Double, cell: Int) {
+        let usual = size.mean(cell: cell, of: events.profile)
+        let unit = unit(.bytes, cell: cell)
+        let sensitiveUnit = self.unit(.sensitiveBytes, cell: cell)
+        let share = sensitive.share(cell: cell, of: size)
+        let bytes = Double(bucket.bytes)
+        // Documents grown far beyond what was usual are not to become the usual at once.
+        let most = 8 * usual * Double(bucket.events) * part + 4 * unit
+        let taken = learnedHours >= 168 ? min(bytes * part, most) : bytes * part
+        if learnedHours >= 24 {
+            let mean = predicted * usual
+            size.hourly.learn(min(taken, 8 * mean + 4 * unit) / unit, mean: mean / unit, keep: 0.998)
+            let expected = mean * share
+            let sensible = min(Double(bucket.sensitive) * part, 8 * expected + 4 * sensitiveUnit)
+            sensitive.hourly.learn(sensible / sensitiveUnit, mean: expected / sensitiveUnit, keep: 0.998)
         }
+        size.learn(bucket, bytes: taken, cell: cell)
+        sensitive.learn(bytes > 0 ? Double(bucket.sensitive) * taken / bytes : 0, cell: cell)
+    }
 
-        /// How many equal hours scatter alike: a nightly run is one hour, however long the window.
-        var hours: Double { squares > 0 ? max(1, total * total / squares) : 1 }
+    /// What the scores of ordinary windows look like on this series.
+    private mutating func learnTails(_ hour: Int64, _ bucket: HourBucket, cell: Int, _ clock: LocalClock) {
+        let mean = highMean(hour, clock)
+        let law = NegativeBinomial(mean: mean, dispersion: scatter(hour: hour, seconds: 3_600, clock))
+        events.hourTail.learn(law.upperScore(Double(bucket.events)))
+        let part = NegativeBinomial(mean: mean / 12, dispersion: scatter(hour: hour, seconds: 300, clock))
+        // The greatest of twelve: a little over one decade is what twelve tries bring.
+        events.slotTail.learn(part.upperScore(bucket.parts.max()) - 1.08)
+        let unit = unit(.sensitiveBytes, cell: cell)
+        let sensible = NegativeBinomial(
+            mean: mean * weight(.sensitiveBytes, cell: cell) / unit,
+            dispersion: sensitive.hourly.value
+        )
+        sensitive.hourTail.learn(sensible.upperScore(Double(bucket.sensitive) / unit))
+        guard cell % 6 == 5 else { return }
+        let window = window(6, endingAt: hour, clock: clock, low: true)
+        let quiet = NegativeBinomial(mean: window.mean, dispersion: scatter(equalHours: window.equalHours))
+        events.lowTail.learn(quiet.lowerScore(Double(window.sum.events)))
+    }
+
+    /// Runs of empty five minutes, by what was expected of them: how long a gap this series is known for.
+    private mutating func learnLull(_ bucket: HourBucket, mean: Double) {
+        longestLull *= 0.9995
+        for place in 0..<12 {
+            if bucket.slots[place] == 0 {
+                lull += mean / 12
+            } else {
+                // An outage of the past must not hide the next one.
+                longestLull = max(longestLull, min(lull, 1.5 * longestLull + 6))
+                lull = 0
+            }
+        }
+    }
+
+    private mutating func learnDay() {
+        if learnedHours >= 168 {
+            let reference = events.days.reference(skipping: 0)
+            if dayShape > 8, reference.days >= 7 {
+                let law = NegativeBinomial(mean: reference.level * dayShape, dispersion: reference.scatter)
+                events.dayTail.learn(law.upperScore(dayCount))
+            }
+            events.learnDay(count: dayCount, shape: dayShape)
+        }
+        (dayCount, dayShape) = (0, 0)
+        weekMean = events.profile.weekMean(exposure)
     }
 }

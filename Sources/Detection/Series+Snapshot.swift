@@ -2,7 +2,7 @@ import Domain
 
 extension Series {
     /// Raised whenever the layout below changes; a series of another version starts cold.
-    static let snapshotVersion: Int16 = 1
+    static let snapshotVersion: Int16 = 2
 
     var snapshot: SeriesSnapshot {
         var copy = self
@@ -34,25 +34,19 @@ extension Series {
         io.value(&lastEvent)
         io.value(&learnedHours)
         io.value(&totalEvents)
-        for index in ring.indices { ring[index].exchange(&io) }
-        io.values(&exposure.visits)
-        io.values(&exposure.hour)
-        io.values(&exposure.day)
-        io.value(&exposure.level)
+        io.value(&learnedThrough)
+        exchangeRing(&io)
+        slots.exchange(&io)
+        instants.exchange(&io)
+        exposure.exchange(&io)
         events.exchange(&io)
-        bytes.exchange(&io)
-        io.values(&sensitive.hour)
-        io.value(&sensitive.level)
-        sensitive.hourly.exchange(&io)
-        sensitive.hourTail.exchange(&io)
         size.exchange(&io)
-        io.value(&slotIndex)
-        slot.exchange(&io)
-        io.value(&slotsSeen)
-        io.value(&heldBack)
-        io.value(&silentExpected)
-        io.value(&silentSquares)
-        io.values(&levelBytes)
+        sensitive.exchange(&io)
+        monthEnd.exchange(&io)
+        for field in [\Series.weekMean, \.dayCount, \.dayShape, \.longestLull, \.lull] {
+            io.value(&self[keyPath: field])
+        }
+        for level in levelBytes.indices { io.count(&levelBytes[level]) }
         let none = LargeEvent(id: EventID(occurredAt: lastEvent, key: EventKey(high: 0, low: 0)), bytes: 0)
         io.list(&largest, empty: none) { $1.exchange(&$0) }
         let episode = Episode(
@@ -66,55 +60,34 @@ extension Series {
         io.optional(&spike, empty: episode) { $1.exchange(&$0) }
         io.optional(&sensitivity, empty: episode) { $1.exchange(&$0) }
         io.optional(&low, empty: episode) { $1.exchange(&$0) }
-        io.value(&spikeHour)
+        io.optional(&rise, empty: episode) { $1.exchange(&$0) }
+        io.value(&toldThrough)
+        io.value(&lowToldThrough)
+        io.value(&assessedSlot)
         memory.exchange(&io)
     }
 }
 
-extension HourBucket {
-    mutating func exchange(_ io: inout SnapshotExchange) {
-        // Most hours of most flows are empty or small, and few are held back.
-        var holds: UInt8 = (events != 0 ? 1 : 0) | (heldBack != 0 ? 2 : 0)
-        io.value(&holds)
-        if holds & 1 != 0 {
-            io.count(&events)
-            io.count(&bytes)
-            io.count(&sensitive)
+extension Series {
+    /// Of hours that are learned, only what windows add up.
+    private mutating func exchangeRing(_ io: inout SnapshotExchange) {
+        for hour in stride(from: newestHour &- Series.ringHours &+ 1, through: newestHour, by: 1) {
+            ring[Int(hour & (Series.ringHours - 1))].exchange(&io, whole: hour > learnedThrough)
         }
-        if holds & 2 != 0 { io.value(&heldBack) }
     }
 }
 
-extension Dispersion {
-    mutating func exchange(_ io: inout SnapshotExchange) {
-        io.value(&excess)
-        io.value(&weight)
-    }
-}
-
-extension TailCalibration {
-    mutating func exchange(_ io: inout SnapshotExchange) {
-        io.value(&excess)
-        io.value(&exceedances)
-        io.value(&share)
-    }
-}
-
-extension Gauge {
-    mutating func exchange(_ io: inout SnapshotExchange) {
-        io.values(&profile.cell)
-        io.values(&profile.hour)
-        io.values(&profile.day)
-        io.value(&profile.level)
-        io.value(&recent)
-        io.value(&recentExpected)
-        io.value(&rise)
-        hourly.exchange(&io)
-        daily.exchange(&io)
-        slotted.exchange(&io)
-        hourTail.exchange(&io)
-        dayTail.exchange(&io)
-        slotTail.exchange(&io)
+extension HourBucket {
+    fileprivate mutating func exchange(_ io: inout SnapshotExchange, whole: Bool) {
+        // Most hours of most flows are empty or small.
+        io.count(&events)
+        guard events != 0 else { return }
+        io.count(&bytes)
+        io.count(&sensitive)
+        guard whole else { return }
+        io.count(&logarithms)
+        io.count(&squares)
+        for place in 0..<12 { io.value(&slots[place]) }
     }
 }
 

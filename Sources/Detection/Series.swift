@@ -1,17 +1,23 @@
 import Domain
 
-/// The whole memory of one flow or platform: some 2.5 KiB, however long it lives.
+/// The whole memory of one flow or platform, however long it lives.
+///
+/// Hours within the horizon are whole numbers; what is learned in floating point is learned from them once they leave
+/// it, in the order of the hours. So events may arrive in any order and leave the same state.
 struct Series {
-    /// Hours that can still be added to.
+    /// Hours that are kept as whole numbers.
     static let ringHours: Int64 = 32
-    static let slotLength = 5 * Timestamp.minute
+    /// An hour is learned so many hours after its end; what comes later corrects the level.
+    static let horizon: Int64 = 24
 
     let key: SeriesKey
     let platform: PlatformID
     /// The first hour with an event.
     var firstHour: Int64
-    /// Hours up to this one are learned.
+    /// Hours up to this one are over.
     var closedThrough: Int64
+    /// Hours up to this one are learned.
+    var learnedThrough: Int64
     /// The latest hour with an event or closed.
     var newestHour: Int64
     /// Whether events have come as they happened: history alone is never watched for silence.
@@ -21,21 +27,23 @@ struct Series {
     var totalEvents: Int64 = 0
 
     var ring = [HourBucket](repeating: HourBucket(), count: Int(Series.ringHours))
+    var slots = RecentSlots()
+    var instants = RecentInstants()
+
     var exposure = Exposure()
     var events = Gauge()
-    var bytes = Gauge()
+    var size = SizeGauge()
     var sensitive = SensitiveGauge()
-    var size = EventSize()
-    /// The running five minutes, and how many of this hour were seen.
-    var slotIndex: Int64 = 0
-    var slot = HourBucket()
-    var slotsSeen: Int64 = 0
-    /// What a break of the last hours held back: its coming all at once is no spike.
-    var heldBack = 0.0
-    /// Events that were expected in the closed hours since the last event.
-    var silentExpected = 0.0
-    /// Σ mean² of those hours.
-    var silentSquares = 0.0
+    var monthEnd = CalendarFactor()
+    /// The mean of an hour of the week, by which the shape of the day that is being learned is measured.
+    var weekMean = 0.0
+    /// Events and shape of the hours learned of the day that is not learned to its end.
+    var dayCount = 0.0
+    var dayShape = 0.0
+    /// The longest run of empty hours by what was expected of them, slowly forgotten, and the run that is going on.
+    var longestLull = 0.0
+    var lull = 0.0
+
     /// Bytes by level of the newest hour, and its largest events.
     var levelBytes = [Int64](repeating: 0, count: Level.allCases.count)
     var largest: [LargeEvent] = []
@@ -43,21 +51,30 @@ struct Series {
     var spike: Episode?
     var sensitivity: Episode?
     var low: Episode?
-    /// The last hour told of as a spike: the day that holds it needs no telling.
-    var spikeHour = Int64.min / 2
+    var rise: Episode?
+    /// The last hour of the last spike that is over: what comes late for it is not told again.
+    var toldThrough = Int64.min / 2
+    /// The same of too little.
+    var lowToldThrough = Int64.min / 2
     var memory = NoveltyMemory()
+
+    /// The slot in which windows of hours were last looked at.
+    var assessedSlot: Int64 = 0
 
     // Between two snapshots and within one batch only.
     var changed = true
     var touched = false
     var touchedHours: UInt32 = 0
     var touchedSlot = false
+    /// Announced campaigns that concern it.
+    var mutes: [Mute] = []
 
     init(_ key: SeriesKey, platform: PlatformID, hour: Int64, at: Timestamp) {
         self.key = key
         self.platform = platform
         firstHour = hour
         closedThrough = hour - 1
+        learnedThrough = hour - 1
         newestHour = hour
         lastEvent = at
     }
@@ -85,26 +102,20 @@ struct Series {
     mutating func add(_ event: CommittedEvent, at: Timestamp, hour: Int64, teaches: Bool, clock: LocalClock) {
         changed = true
         totalEvents &+= 1
-        if at > lastEvent {
-            lastEvent = at
-            silentExpected = 0
-            silentSquares = 0
-        }
+        lastEvent = max(lastEvent, at)
         open(hour)
         guard hour > newestHour - Series.ringHours, hour >= firstHour else { return }
         let place = Int(hour & (Series.ringHours - 1))
-        ring[place].add(event)
-        size.add(event.countedBytes)
+        let minute = at.microseconds &- hour &* Timestamp.hour
+        ring[place].add(event, slot: Int(minute / RecentSlots.length))
         if !teaches { touchedHours |= 1 << UInt32(place) }
-        if hour <= closedThrough {
-            correct(event, hour: hour, clock: clock)
-        }
+        if hour <= learnedThrough { correct(event, hour: hour, clock: clock) }
         if hour == newestHour {
             levelBytes[Int(event.level.rawValue)] &+= event.countedBytes
             remember(event)
         }
-        addToSlot(event, at: at, clock: clock)
-        if teaches { touchedSlot = false }
+        instants.add(at)
+        if slots.add(event, at: at), !teaches { touchedSlot = true }
     }
 
     mutating func forgetTouches() {
@@ -114,32 +125,23 @@ struct Series {
     }
 
     private mutating func correct(_ event: CommittedEvent, hour: Int64, clock: LocalClock) {
-        guard !clock.isHoliday(hour) else { return }
+        guard !clock.isHoliday(hour), !isMuted(hour) else { return }
         let cell = clock.cell(of: hour)
         events.profile.correct(by: 1, cell: cell)
-        bytes.profile.correct(by: Double(event.countedBytes), cell: cell)
+        size.correct(by: Double(event.countedBytes), cell: cell)
         sensitive.correct(by: Double(event.sensitiveBytes), cell: cell)
     }
 
     private mutating func remember(_ event: CommittedEvent) {
         let bytes = event.countedBytes
-        if largest.count == 3, bytes <= largest[2].bytes { return }
-        let place = largest.firstIndex { $0.bytes < bytes } ?? largest.count
-        if largest.count == 3 { largest.removeLast() }
+        let key = event.key
+        if largest.count == 3, bytes < largest[2].bytes { return }
+        let place =
+            largest.firstIndex { $0.bytes < bytes || ($0.bytes == bytes && key < $0.id.key) } ?? largest.count
         largest.insert(LargeEvent(id: EventID(occurredAt: event.occurredAt, key: event.key), bytes: bytes), at: place)
+        if largest.count > 3 { largest.removeLast() }
     }
 
-    private mutating func addToSlot(_ event: CommittedEvent, at: Timestamp, clock: LocalClock) {
-        let index = at.microseconds.flooredQuotient(Series.slotLength)
-        guard index >= slotIndex else { return }
-        if index > slotIndex {
-            if slot.events > 0 { learnSlot(clock: clock) }
-            slotIndex = index
-            slot = HourBucket()
-        }
-        slot.add(event)
-        touchedSlot = true
-    }
-
-    var slotHour: Int64 { slotIndex.flooredQuotient(12) }
+    /// Whether a campaign was announced for this hour.
+    func isMuted(_ hour: Int64) -> Bool { !mutes.isEmpty && mutes.contains { $0.covers(hour: hour) } }
 }

@@ -110,6 +110,31 @@ struct SnapshotExchange {
 
     mutating func value(_ instant: inout Timestamp) { value(&instant.microseconds) }
 
+    /// A list of amounts that were rounded to sixteen bits, of a length that both sides know.
+    mutating func short(_ numbers: inout [Float]) {
+        for index in numbers.indices {
+            var code = ShortFloat.code(numbers[index])
+            value(&code)
+            if reading { numbers[index] = ShortFloat.decoded(code) }
+        }
+    }
+
+    /// A list of small numbers of which neighbours are often alike: each with how often it comes in a row.
+    mutating func runs(_ numbers: inout [UInt8]) {
+        var start = 0
+        while start < numbers.count, !failed {
+            var number = numbers[start]
+            var end = start + 1
+            while end < numbers.count, end - start < 255, numbers[end] == number { end += 1 }
+            var length = UInt8(end - start)
+            value(&number)
+            value(&length)
+            guard length > 0, start + Int(length) <= numbers.count else { return fail() }
+            for index in start..<(start + Int(length)) { numbers[index] = number }
+            start += Int(length)
+        }
+    }
+
     /// A list whose length both sides know.
     mutating func values(_ numbers: inout [Float]) {
         for index in numbers.indices { value(&numbers[index]) }

@@ -111,18 +111,43 @@ struct VolumeTests {
         #expect(drop.measurement.map { $0.observed < $0.low } == true)
     }
 
-    @Test("silence is told once it is beyond chance and late arrivals had their time")
+    @Test("a flow that goes silent while its source sends on is told within the hour")
     func silence() throws {
         var (engine, traffic, _) = Traffic.warmed
         var found: [Anomaly] = []
-        for hour in Traffic.start..<(Traffic.start + 30) where found.isEmpty {
-            found += traffic.play(hour: hour, share: [Traffic.busy: 0], into: &engine)
-            if hour < Traffic.start + 5 { #expect(found.isEmpty) }
+        var hours = 0
+        while found.isEmpty, hours < 4 {
+            found += traffic.play(hour: Traffic.start + Int64(hours), share: [Traffic.busy: 0], into: &engine)
+            hours += 1
         }
         let silence = try #require(found.first)
+        #expect(hours <= 2)
         #expect(silence.kind == .flowSilent)
         #expect(silence.measurement?.observed == 0)
         #expect(silence.episode.dedupKey == "flow.silent|flow:1|events")
+    }
+
+    @Test("where nothing shows that a source can still send to a platform, what is late has six hours to come")
+    func silentSource() throws {
+        var (engine, traffic, _) = Traffic.warmed
+        var found: [Anomaly] = []
+        for hour in Traffic.start..<(Traffic.start + 9) where found.isEmpty {
+            found += traffic.play(hour: hour, share: [Traffic.busy: 0, Traffic.steady: 0], into: &engine)
+            if hour < Traffic.start + 6 { #expect(found.isEmpty) }
+        }
+        #expect(found.first?.kind == .flowSilent)
+    }
+
+    @Test("when nothing comes from anywhere it is the intake that is down, and no flow is silent")
+    func intakeDown() {
+        var (engine, traffic, _) = Traffic.warmed
+        var found: [Anomaly] = []
+        let nothing: [FlowID: Double] = [Traffic.busy: 0, Traffic.steady: 0, Traffic.other: 0]
+        for hour in Traffic.start..<(Traffic.start + 7) {
+            found += traffic.play(hour: hour, share: nothing, into: &engine)
+        }
+        for hour in (Traffic.start + 7)..<(Traffic.start + 12) { found += traffic.play(hour: hour, into: &engine) }
+        #expect(found.isEmpty)
     }
 
     @Test("what an outage held back may come all at once")
@@ -146,8 +171,8 @@ struct VolumeTests {
         var late: [CommittedEvent] = []
         var found: [Anomaly] = []
         for hour in Traffic.start..<(Traffic.start + 4) {
-            late += traffic.ordinary(hour: hour).filter { $0.flow == Traffic.busy }
-            found += traffic.play(hour: hour, share: [Traffic.busy: 0], into: &engine)
+            late += traffic.ordinary(hour: hour).filter { $0.platform == Traffic.platform }
+            found += traffic.play(hour: hour, share: [Traffic.busy: 0, Traffic.steady: 0], into: &engine)
         }
         let arrival = Timestamp(microseconds: (Traffic.start + 4) * Timestamp.hour + 10 * Timestamp.minute)
         found += engine.fold(traffic.batch(late, committedAt: arrival))

@@ -1,0 +1,127 @@
+import Domain
+
+/// A window of a series: what was expected of it and how that may scatter.
+struct SeriesWindow {
+    var hours: Int64 = 0
+    var sum = HourBucket()
+    var mean = 0.0
+    /// Σ mean² of the hours.
+    var squares = 0.0
+
+    mutating func add(_ expected: Double) {
+        hours += 1
+        mean += expected
+        squares += expected * expected
+    }
+
+    /// How many equal hours scatter alike: a nightly run is one hour, however long the window.
+    var equalHours: Double { squares > 0 ? max(1, mean * mean / squares) : 1 }
+}
+
+extension Series {
+    /// Events expected in an hour by the profile alone; on the first days, by the hours that were so far.
+    func profileMean(_ hour: Int64, _ clock: LocalClock) -> Double {
+        learnedHours >= 24 ? events.profile.mean(cell: clock.cell(of: hour), exposure) : youngMean
+    }
+
+    /// The mean of the hours that are over and not yet learned.
+    private var youngMean: Double {
+        let first = max(firstHour, newestHour - Series.ringHours + 1)
+        guard closedThrough >= first else { return 0 }
+        var sum: Int64 = 0
+        for hour in first...closedThrough { sum &+= bucket(hour).events }
+        return Double(sum) / Double(closedThrough - first + 1)
+    }
+
+    /// What the high side expects of an hour: a rise is followed, a lull is not, so that its end is no spike.
+    func highMean(_ hour: Int64, _ clock: LocalClock) -> Double {
+        let mean = profileMean(hour, clock) * max(1, events.drift)
+        return clock.isMonthEnd(hour) ? mean * monthEnd.allowed : mean
+    }
+
+    /// What the low side expects of an hour: a lull is followed.
+    func lowMean(_ hour: Int64, _ clock: LocalClock) -> Double {
+        let mean = profileMean(hour, clock) * min(1, events.drift)
+        return clock.isMonthEnd(hour) ? mean * monthEnd.least : mean
+    }
+
+    /// Whether all that an hour holds comes within minutes, as the runs of a night do.
+    var comesInHeaps: Bool { events.slotted.value > 1 }
+
+    /// φ of a window of so many equal hours of one day: what hours have of their own averages out.
+    func scatter(equalHours: Double) -> Double {
+        let day = min(events.dayScatter, events.hourly.value)
+        return day + max(0, events.hourly.value - day) / max(equalHours, 1)
+    }
+
+    /// φ of a part of an hour: how unevenly events come within their hours adds to it.
+    ///
+    /// Clumps have a variance that grows with the mean, so φ grows as the part shrinks.
+    func scatter(hour: Int64, seconds: Double, _ clock: LocalClock) -> Double {
+        let clumps = max(0, events.slotted.value - 0.004) * max(0, 300 / max(seconds, 1) - 300.0 / 3_600)
+        return events.hourly.value + clumps + 1 / events.profile.support(cell: clock.cell(of: hour))
+    }
+
+    /// Bytes of one event, as a count knows them: the mean size times its clumping.
+    ///
+    /// Bytes over this unit have variance = mean + φ · mean², as counts have: a compound Poisson's first two moments.
+    func unit(_ metric: Anomaly.Metric, cell: Int) -> Double {
+        switch metric {
+        case .events: 1
+        case .bytes: size.mean(cell: cell, of: events.profile) * size.clumping
+        case .sensitiveBytes:
+            max(
+                size.mean(cell: cell, of: events.profile) * size.clumping * sensitive.share(cell: cell, of: size),
+                1
+            )
+        }
+    }
+
+    /// What an event of this hour of day is expected to weigh in a metric.
+    func weight(_ metric: Anomaly.Metric, cell: Int) -> Double {
+        switch metric {
+        case .events: 1
+        case .bytes: size.mean(cell: cell, of: events.profile)
+        case .sensitiveBytes: size.mean(cell: cell, of: events.profile) * sensitive.share(cell: cell, of: size)
+        }
+    }
+
+    func scatter(of metric: Anomaly.Metric) -> Double {
+        switch metric {
+        case .events: events.hourly.value
+        case .bytes: size.hourly.value
+        case .sensitiveBytes: sensitive.hourly.value
+        }
+    }
+
+    /// What `count` hours up to one held and what was expected of them; unwatched hours and holidays are left out.
+    func window(_ count: Int64, endingAt hour: Int64, clock: LocalClock, low: Bool) -> SeriesWindow {
+        var window = SeriesWindow()
+        for hour in (hour - count + 1)...hour where hour >= firstHour && !clock.isHoliday(hour) && !isMuted(hour) {
+            window.add(low ? lowMean(hour, clock) : highMean(hour, clock))
+            window.sum += bucket(hour)
+        }
+        return window
+    }
+
+    /// What a break of the last day held back: its coming all at once is no spike.
+    ///
+    /// The gaps of a sparse flow are no breaks: a silence where six events were expected is the least that counts.
+    func heldBack(before hour: Int64, _ clock: LocalClock) -> Double {
+        let least = comesInHeaps ? 1.5 : 6.0
+        var held = 0.0
+        var run = 0.0
+        for past in stride(from: max(newestHour - Series.ringHours + 1, firstHour), to: hour, by: 1) {
+            let mean = lowMean(past, clock)
+            let count = Double(bucket(past).events)
+            if count < 0.5 * mean {
+                run += mean - count
+                continue
+            }
+            if run >= least { held += 1.25 * run + 2 * run.squareRoot() }
+            run = 0
+            if count > mean { held = max(0, held - (count - mean)) }
+        }
+        return run >= least ? held + 1.25 * run + 2 * run.squareRoot() : held
+    }
+}
