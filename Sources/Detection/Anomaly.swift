@@ -14,6 +14,15 @@ package struct Anomaly: Sendable, Hashable {
         case noveltyJurisdiction = "novelty.jurisdiction"
         case noveltyDocumentType = "novelty.doc_type"
         case noveltyCategory = "novelty.category"
+        case sensitivityShift = "sensitivity.shift"
+        case exposureSubjects = "exposure.subjects"
+        case noveltyField = "novelty.field"
+        case noveltyTime = "novelty.time"
+        case policyViolation = "policy.violation"
+        case integrityDuplicates = "integrity.duplicates"
+        case integrityMalformed = "integrity.malformed"
+        case fluidityErrors = "fluidity.errors"
+        case fluidityLatency = "fluidity.latency"
     }
 
     package enum Metric: String, Sendable {
@@ -21,8 +30,25 @@ package struct Anomaly: Sendable, Hashable {
         case bytes
         /// Bytes weighted by the sensitivity score: Σ bytes · S/100.
         case sensitiveBytes = "sensitive_bytes"
+        /// Of a flow's events, 0 to 1.
+        case share
+        /// Persons that documents speak of, counted in each document.
+        case subjects
+        /// How long a transfer takes: the geometric mean.
+        case seconds
+        /// How many times the same content comes, on average over the events.
+        case copies
 
-        package var unit: String { self == .events ? "event" : "byte" }
+        package var unit: String {
+            switch self {
+            case .events: "event"
+            case .bytes, .sensitiveBytes: "byte"
+            case .share: "ratio"
+            case .subjects: "person"
+            case .seconds: "second"
+            case .copies: "copy"
+            }
+        }
     }
 
     package var kind: Kind

@@ -43,7 +43,8 @@ extension DetectionEngine {
             level: event.level,
             event: EventID(occurredAt: event.occurredAt, key: event.key),
             at: at,
-            chance: 0.001
+            chance: 0.001,
+            place: flow?.place
         )
         func tell(_ kind: Anomaly.Kind) {
             first.kind = kind
@@ -110,6 +111,7 @@ extension DetectionEngine {
                     guard told.insert(cause).inserted else { continue }
                 default: told.insert(cause)
                 }
+                if let place = one.place { series[place].watch.tellNew(one.categories) }
                 found.append(anomaly(one))
             }
         }

@@ -20,7 +20,7 @@ package struct DetectionEngine: Sendable {
 
     // Kept between batches for their room only.
     private var order: [Int] = []
-    private var touched: [Int] = []
+    var touched: [Int] = []
 
     /// Snapshots of another version, or damaged, are left out: those series start cold.
     package init(
@@ -52,6 +52,7 @@ package struct DetectionEngine: Sendable {
         var news: [News] = []
         for place in order { observe(events[place], committedAt: batch.committedAt, &news) }
         tellNews(news, into: &found)
+        assessWatches(batch, into: &found)
         assessTouched(into: &found)
         return found.sorted(by: DetectionEngine.precedes)
     }

@@ -20,6 +20,8 @@ package struct DetectionSettings: Sendable {
     package var slotScore = 7.0
     package var dayScore = 4.0
     package var lowScore = 4.5
+    /// What the watches of shares, persons, contents and times need.
+    package var watchScore = 5.0
     /// What a spike on thin history needs.
     package var earlyScore = 8.0
     /// A spike of an hour is at least so many times what was expected.

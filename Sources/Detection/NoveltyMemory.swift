@@ -64,4 +64,6 @@ struct News {
     var chance: Double
     /// Whether the platform, not only the flow, had never seen it.
     var forPlatform = true
+    /// Where the flow's series is kept, if it has one.
+    var place: Int?
 }

@@ -88,7 +88,7 @@ extension Series {
         switch metric {
         case .events: events.hourTail
         case .bytes: bytes.hourTail
-        case .sensitiveBytes: sensitive.hourTail
+        default: sensitive.hourTail
         }
     }
 

@@ -13,7 +13,7 @@ extension Series {
         switch metric {
         case .events: 1
         case .bytes: byteUnit
-        case .sensitiveBytes: max(byteUnit * sensitive.share(cell: cell, of: bytes.profile), 1)
+        default: max(byteUnit * sensitive.share(cell: cell, of: bytes.profile), 1)
         }
     }
 
@@ -43,6 +43,7 @@ extension Series {
         (heldBack, silentExpected, silentSquares) = (0, 0, 0)
         (spike, sensitivity, low) = (nil, nil, nil)
         spikeHour = min(spikeHour, hour)
+        watch.rewind(to: hour)
         forgetTouches()
     }
 
@@ -99,7 +100,7 @@ extension Series {
         switch metric {
         case .events: events.hourly.value
         case .bytes: bytes.hourly.value
-        case .sensitiveBytes: sensitive.hourly.value
+        default: sensitive.hourly.value
         }
     }
 
@@ -107,7 +108,7 @@ extension Series {
         switch metric {
         case .events: events.highMean(cell: cell, exposure, unit: 1)
         case .bytes: bytes.highMean(cell: cell, exposure, unit: byteUnit)
-        case .sensitiveBytes:
+        default:
             bytes.highMean(cell: cell, exposure, unit: byteUnit) * sensitive.share(cell: cell, of: bytes.profile)
         }
     }

@@ -2,7 +2,7 @@ import Domain
 
 extension Series {
     /// Raised whenever the layout below changes; a series of another version starts cold.
-    static let snapshotVersion: Int16 = 1
+    static let snapshotVersion: Int16 = 2
 
     var snapshot: SeriesSnapshot {
         var copy = self
@@ -68,6 +68,7 @@ extension Series {
         io.optional(&low, empty: episode) { $1.exchange(&$0) }
         io.value(&spikeHour)
         memory.exchange(&io)
+        if key.isFlow { watch.exchange(&io) }
     }
 }
 

@@ -46,6 +46,8 @@ struct Series {
     /// The last hour told of as a spike: the day that holds it needs no telling.
     var spikeHour = Int64.min / 2
     var memory = NoveltyMemory()
+    /// Of a flow: what is not volume.
+    var watch: EventWatch
 
     // Between two snapshots and within one batch only.
     var changed = true
@@ -60,6 +62,7 @@ struct Series {
         closedThrough = hour - 1
         newestHour = hour
         lastEvent = at
+        watch = EventWatch(hour: hour)
     }
 
     var historyDays: Double { Double(learnedHours) / 24 }
@@ -85,6 +88,7 @@ struct Series {
     mutating func add(_ event: CommittedEvent, at: Timestamp, hour: Int64, teaches: Bool, clock: LocalClock) {
         changed = true
         totalEvents &+= 1
+        if key.isFlow { watch.add(event, hour: hour, teaches: teaches) }
         if at > lastEvent {
             lastEvent = at
             silentExpected = 0

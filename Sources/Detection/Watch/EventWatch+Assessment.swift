@@ -1,0 +1,144 @@
+import Domain
+
+/// Is what the batch brought still ordinary? Only what it touched is looked at.
+extension EventWatch {
+    /// Failures, or unreadable payloads, that an hour and the one before must have.
+    private static let leastHits = 4.0
+
+    func assess(coverage: Double) -> [WatchFinding] {
+        guard touched.hour > Int64.min else { return [] }
+        var found: [WatchFinding] = []
+        if touched.hasFailure, let one = rare(.fluidityErrors, failures, \.failed, coverage) { found.append(one) }
+        if touched.hasMalformed, let one = rare(.integrityMalformed, malformed, \.malformed, coverage) {
+            found.append(one)
+        }
+        if touched.hasContent, let one = duplicates(coverage) { found.append(one) }
+        if touched.hasSubjects, let one = mass(coverage) { found.append(one) }
+        if touched.hasTime, let one = slowness(coverage) { found.append(one) }
+        appendShifts(to: &found, coverage)
+        return found
+    }
+
+    private func rare(
+        _ kind: Anomaly.Kind,
+        _ watch: RareShare,
+        _ count: KeyPath<WatchedHour, UInt32>,
+        _ coverage: Double
+    ) -> WatchFinding? {
+        let hour = touched.hour
+        let (last, before) = (hours[hour], hours[hour - 1])
+        let hits = Double(last[keyPath: count]) + Double(before[keyPath: count])
+        let events = Double(last.events) + Double(before.events)
+        guard hits >= EventWatch.leastHits, hits >= 0.05 * events, hits >= 3 * watch.usual * events else { return nil }
+        guard let score = watch.score(through: hour, of: hours, { $0[keyPath: count] }) else { return nil }
+        let band = NegativeBinomial(mean: watch.usual * events, dispersion: 0).band(coverage: coverage)
+        return WatchFinding(
+            kind: kind,
+            metric: .share,
+            from: before.events > 0 ? hour - 1 : hour,
+            through: hour,
+            observed: hits / events,
+            expected: watch.seen,
+            low: 0,
+            high: min(band.high / events, 1),
+            score: score,
+            count: hits,
+            recovery: 6
+        )
+    }
+
+    private func duplicates(_ coverage: Double) -> WatchFinding? {
+        let index = HalfDay.index(of: touched.hour)
+        let contents = half(index).contents
+        guard let score = repeats.score(contents) else { return nil }
+        let events = Double(contents.events)
+        let copies = contents.secondMoment / events
+        let usual = 1 + repeats.expectedCopies(events)
+        return WatchFinding(
+            kind: .integrityDuplicates,
+            metric: .copies,
+            from: index * HalfDay.hours,
+            through: touched.hour,
+            observed: copies,
+            expected: usual,
+            low: 1,
+            high: usual * 2.5,
+            score: score,
+            count: events,
+            recovery: 24
+        )
+    }
+
+    private func mass(_ coverage: Double) -> WatchFinding? {
+        let index = HalfDay.index(of: touched.hour)
+        let half = half(index)
+        guard let score = people.score(half) else { return nil }
+        let band = people.band(half.events, coverage: coverage)
+        return WatchFinding(
+            kind: .exposureSubjects,
+            metric: .subjects,
+            from: index * HalfDay.hours,
+            through: touched.hour,
+            observed: Double(half.subjects),
+            expected: people.expected(half.events),
+            low: band.low,
+            high: band.high,
+            score: score,
+            count: Double(half.subjects),
+            recovery: 24
+        )
+    }
+
+    private func slowness(_ coverage: Double) -> WatchFinding? {
+        let hour = hours[touched.hour]
+        guard let score = time.score(hour) else { return nil }
+        let usual = time.usualSeconds
+        let band = time.band(hour)
+        return WatchFinding(
+            kind: .fluidityLatency,
+            metric: .seconds,
+            from: touched.hour,
+            through: touched.hour,
+            observed: time.seconds(hour),
+            expected: usual,
+            low: band.low,
+            high: band.high,
+            score: score,
+            count: Double(hour.timed),
+            recovery: 6
+        )
+    }
+
+    private func appendShifts(to found: inout [WatchFinding], _ coverage: Double) {
+        guard mix.isReady else { return }
+        let index = HalfDay.index(of: touched.hour)
+        let (older, newer) = (half(index - 1).events, half(index).events)
+        // Among so many shares one is more often far off than each of them alone.
+        let tests = Mathematics.decades(Mathematics.naturalLogarithm(Double(max(mix.shares.count, 1))))
+        for share in mix.shares where touched.categories.contains(share.category) && !share.isNew && !share.isTold {
+            let hits = (older: share.open[Int((index - 1) & 1)], newer: share.open[Int(index & 1)])
+            let score = share.score((hits.older, older), (hits.newer, newer), total: mix.total) - tests
+            guard score > 3 else { continue }
+            let events = Double(older) + Double(newer)
+            let count = Double(hits.older) + Double(hits.newer)
+            let usual = share.seen(of: mix.total)
+            let band = NegativeBinomial(mean: usual * events, dispersion: 0).band(coverage: coverage)
+            found.append(
+                WatchFinding(
+                    kind: .sensitivityShift,
+                    category: share.category,
+                    metric: .share,
+                    from: (index - (older > 0 ? 1 : 0)) * HalfDay.hours,
+                    through: touched.hour,
+                    observed: count / max(events, 1),
+                    expected: usual,
+                    low: band.low / max(events, 1),
+                    high: min(band.high / max(events, 1), 1),
+                    score: score,
+                    count: count,
+                    recovery: 0
+                )
+            )
+        }
+    }
+}
