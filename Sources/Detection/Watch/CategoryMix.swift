@@ -62,7 +62,7 @@ struct CategoryMix {
     /// The rise of one was told.
     mutating func tell(_ category: Category) {
         guard let place = index(of: category) else { return }
-        shares[place].isTold = true
+        shares[place].tell()
     }
 
     /// Forgets all shares: the rules that find the categories have changed.
@@ -73,14 +73,14 @@ struct CategoryMix {
         for place in shares.indices { shares[place].open = [0, 0] }
     }
 
-    mutating func learn(events: UInt32, half: Int64) {
+    mutating func learn(events: UInt32, copies: Double, half: Int64) {
         guard events > 0 else { return }
         let parity = Int(half & 1)
         let ready = isReady
         for place in shares.indices {
-            let hits = shares[place].open[parity]
+            let count = CategoryShare.Count(hits: shares[place].open[parity], events: events, copies: copies)
             shares[place].open[parity] = 0
-            shares[place].learn(hits, of: events, total: total, isReady: ready)
+            shares[place].learn(count, total: total, isReady: ready)
         }
         total = CategoryShare.kept(total, and: events)
         if halves < .max { halves += 1 }

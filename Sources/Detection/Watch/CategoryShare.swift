@@ -9,6 +9,8 @@ struct CategoryShare {
     private static let patience: UInt8 = 28
     /// After a first time was told, so many events with the category make a share to judge by.
     private static let familiar: Float = 20
+    /// Half days without suspicion that end an episode.
+    private static let rest: UInt8 = 4
 
     let category: Category
     /// Events with it in the two open half days, by the parity of their index.
@@ -20,10 +22,14 @@ struct CategoryShare {
     private var suspicious: UInt8 = 0
     /// Its first time was told, and its share is not known yet: no more needs to be said of it.
     var isNew = false
-    /// Its rise was told and is not over.
-    var isTold = false
+    /// Its rise was told; counts the quiet half days down after which it may be told again.
+    private var quiet: UInt8 = 0
 
     init(_ category: Category) { self.category = category }
+
+    var isTold: Bool { quiet > 0 }
+
+    mutating func tell() { quiet = CategoryShare.rest }
 
     /// The usual share among `total` learned events, rather too high than too low: one standard error is added.
     private func usual(of total: Float) -> Double {
@@ -34,39 +40,55 @@ struct CategoryShare {
     /// What people are told: what was seen, nothing added.
     func seen(of total: Float) -> Double { Double(hits) / max(Double(total), 1) }
 
-    private func weights(_ total: Float) -> TiltedShare.Weights {
-        TiltedShare.Weights(share: usual(of: total), factors: CategoryShare.factors, dispersion: bunching.value)
+    private func weights(_ total: Float, copies: Double) -> TiltedShare.Weights {
+        TiltedShare.Weights(
+            share: usual(of: total),
+            factors: CategoryShare.factors,
+            dispersion: bunching.value * copies
+        )
     }
 
     /// Whether it belongs to most events: then its share cannot rise.
     func isCommon(of total: Float) -> Bool { total >= 40 && hits > 0.6 * total }
 
+    /// A half day: how many events had the category, how many there were, and how many alike stand for one.
+    struct Count {
+        var hits: UInt32
+        var events: UInt32
+        /// 1 where all contents differ; copies of one document are evidence of one document only.
+        var copies: Double
+    }
+
     /// The score with the open half days, of which the older comes first.
-    func score(_ older: (hits: UInt32, events: UInt32), _ newer: (hits: UInt32, events: UInt32), total: Float) -> Double {
-        let weights = weights(total)
+    func score(_ older: Count, _ newer: Count, total: Float) -> Double {
         var open = sums
-        open.add(older.hits, of: older.events, weights)
-        open.add(newer.hits, of: newer.events, weights)
+        for half in [older, newer] where half.events > 0 {
+            open.add(half.hits, of: half.events, weights(total, copies: half.copies))
+        }
         return open.score
     }
 
-    /// Learns a half day of `events` events; `total` are those learned before.
-    mutating func learn(_ hits: UInt32, of events: UInt32, total: Float, isReady: Bool) {
-        if isReady, !isNew { sums.add(hits, of: events, weights(total)) }
+    /// Learns a half day; `total` events were learned before.
+    mutating func learn(_ half: Count, total: Float, isReady: Bool) {
+        let (hits, events) = (half.hits, half.events)
+        if isReady, !isNew {
+            sums.add(hits, of: events, weights(total, copies: half.copies))
+            sums.settle(isTold: isTold)
+        }
         if isNew, self.hits >= CategoryShare.familiar { isNew = false }
         guard sums.score > 1.5 else {
             suspicious = 0
-            isTold = false
+            if quiet > 0 { quiet -= 1 }
             return take(hits, of: events, total: total)
         }
         suspicious += 1
+        if quiet > 0 { quiet = CategoryShare.rest }
         if suspicious >= CategoryShare.patience {
-            // It has lasted: forget what was, as if the last half day had always been.
+            // It has lasted: from now on the share is what it is suspected of.
+            self.hits = min(Float(usual(of: total) * CategoryShare.factors[sums.likeliest]), 1) * total
             sums = TiltedShare()
             bunching = Bunching()
-            suspicious = 0
-            isTold = false
-            self.hits = Float(hits) / Float(max(events, 1)) * total
+            (suspicious, quiet) = (0, 0)
             return take(hits, of: events, total: total)
         }
         // The share stays what it was while it is under suspicion.
@@ -88,6 +110,6 @@ struct CategoryShare {
         bunching.exchange(&io)
         io.value(&suspicious)
         io.value(&isNew)
-        io.value(&isTold)
+        io.value(&quiet)
     }
 }

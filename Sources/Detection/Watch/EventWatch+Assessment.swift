@@ -5,6 +5,9 @@ extension EventWatch {
     /// Failures, or unreadable payloads, that an hour and the one before must have.
     private static let leastHits = 4.0
 
+    /// Decades that a window loses because it is looked at again and again while it grows.
+    private static let looks = 1.5
+
     func assess(coverage: Double) -> [WatchFinding] {
         guard touched.hour > Int64.min else { return [] }
         var found: [WatchFinding] = []
@@ -50,7 +53,7 @@ extension EventWatch {
     private func duplicates(_ coverage: Double) -> WatchFinding? {
         let index = HalfDay.index(of: touched.hour)
         let contents = half(index).contents
-        guard let score = repeats.score(contents) else { return nil }
+        guard let score = repeats.score(contents).map({ $0 - EventWatch.looks }) else { return nil }
         let events = Double(contents.events)
         let copies = contents.secondMoment / events
         let usual = 1 + repeats.expectedCopies(events)
@@ -91,7 +94,7 @@ extension EventWatch {
 
     private func slowness(_ coverage: Double) -> WatchFinding? {
         let hour = hours[touched.hour]
-        guard let score = time.score(hour) else { return nil }
+        guard let score = time.score(hour).map({ $0 - EventWatch.looks }) else { return nil }
         let usual = time.usualSeconds
         let band = time.band(hour)
         return WatchFinding(
@@ -112,14 +115,20 @@ extension EventWatch {
     private func appendShifts(to found: inout [WatchFinding], _ coverage: Double) {
         guard mix.isReady else { return }
         let index = HalfDay.index(of: touched.hour)
-        let (older, newer) = (half(index - 1).events, half(index).events)
+        let (older, newer) = (half(index - 1), half(index))
+        let copies = (older: repeats.copies(older.contents), newer: repeats.copies(newer.contents))
         // Among so many shares one is more often far off than each of them alone.
         let tests = Mathematics.decades(Mathematics.naturalLogarithm(Double(max(mix.shares.count, 1))))
         for share in mix.shares where touched.categories.contains(share.category) && !share.isNew && !share.isTold {
             let hits = (older: share.open[Int((index - 1) & 1)], newer: share.open[Int(index & 1)])
-            let score = share.score((hits.older, older), (hits.newer, newer), total: mix.total) - tests
+            let score =
+                share.score(
+                    CategoryShare.Count(hits: hits.older, events: older.events, copies: copies.older),
+                    CategoryShare.Count(hits: hits.newer, events: newer.events, copies: copies.newer),
+                    total: mix.total
+                ) - tests
             guard score > 3 else { continue }
-            let events = Double(older) + Double(newer)
+            let events = Double(older.events) + Double(newer.events)
             let count = Double(hits.older) + Double(hits.newer)
             let usual = share.seen(of: mix.total)
             let band = NegativeBinomial(mean: usual * events, dispersion: 0).band(coverage: coverage)
@@ -128,7 +137,7 @@ extension EventWatch {
                     kind: .sensitivityShift,
                     category: share.category,
                     metric: .share,
-                    from: (index - (older > 0 ? 1 : 0)) * HalfDay.hours,
+                    from: (index - (older.events > 0 ? 1 : 0)) * HalfDay.hours,
                     through: touched.hour,
                     observed: count / max(events, 1),
                     expected: usual,

@@ -93,9 +93,9 @@ struct EventWatch {
         let half = HalfDay.index(of: hour)
         guard HalfDay.index(of: hour + 1) != half else { return }
         let place = Int(half & 1)
+        mix.learn(events: halves[place].events, copies: repeats.copies(halves[place].contents), half: half)
         repeats.learn(halves[place].contents)
         people.learn(halves[place])
-        mix.learn(events: halves[place].events, half: half)
         halves[place] = HalfDay()
     }
 

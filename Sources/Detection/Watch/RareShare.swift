@@ -35,7 +35,10 @@ struct RareShare {
     /// Learns the hour that has left the horizon.
     mutating func learn(_ hits: UInt32, of total: UInt32) {
         guard total > 0 else { return }
-        if self.total >= RareShare.needed { sums.add(hits, of: total, weights) }
+        if self.total >= RareShare.needed {
+            sums.add(hits, of: total, weights)
+            sums.settle(isTold: false)
+        }
         let isSuspicious = sums.score > 2
         guard isSuspicious else {
             suspicious = 0

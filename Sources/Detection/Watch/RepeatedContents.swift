@@ -33,6 +33,14 @@ struct RepeatedContents {
     /// How many alike an event is expected to have in a half day of so many.
     func expectedCopies(_ events: Double) -> Double { chance * max(events - 1, 0) }
 
+    /// How many times more alike events are than usual; 1 where that is within what the sums can tell.
+    func copies(_ contents: ContentSketch) -> Double {
+        let events = Double(contents.events)
+        guard events >= 4 else { return 1 }
+        let ratio = contents.secondMoment / (events + chance * events * (events - 1))
+        return ratio > 2 ? ratio : 1
+    }
+
     /// −log₁₀ of the chance that so many alike are ordinary; `nil` where they plainly are.
     func score(_ contents: ContentSketch) -> Double? {
         let events = Double(contents.events)

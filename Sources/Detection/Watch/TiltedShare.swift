@@ -4,8 +4,8 @@
 /// was counted is added up and never falls below 0; the mean of their exponentials is what an alarm is raised on. If
 /// nothing changed it passes h about once in h windows, so log₁₀ of it is a score like all others.
 struct TiltedShare {
-    /// Beyond this many nats nothing more is believed, so that the end of a rise is seen soon.
-    private static let most: Float = 40
+    /// No more nats are carried on, and fewer of a rise that was told, so that its end is seen soon.
+    private static let most: (untold: Float, told: Float) = (14, 6)
 
     private var sums: InlineArray<3, Float> = [0, 0, 0]
 
@@ -30,9 +30,18 @@ struct TiltedShare {
         let misses = Double(total) - Double(hits)
         for place in 0..<3 {
             let more = Double(hits) * weights.hits[place] + misses * weights.misses[place]
-            sums[place] = min(max(0, sums[place] + Float(more)), TiltedShare.most)
+            sums[place] = max(0, sums[place] + Float(more))
         }
     }
+
+    /// Ends what was added for good.
+    mutating func settle(isTold: Bool) {
+        let most = isTold ? TiltedShare.most.told : TiltedShare.most.untold
+        for place in 0..<3 { sums[place] = min(sums[place], most) }
+    }
+
+    /// The hypothesis that what was counted speaks for.
+    var likeliest: Int { sums[2] >= sums[1] && sums[2] >= sums[0] ? 2 : sums[1] >= sums[0] ? 1 : 0 }
 
     /// log₁₀ of the mean of the exponentials.
     var score: Double {
@@ -65,8 +74,8 @@ struct Bunching {
         let mean = Double(total) * share
         let variance = mean * (1 - share)
         let deviation = Double(hits) - mean
-        // One bad window is news and no habit.
-        let square = min(deviation * deviation, 25 * (variance + 1))
+        // One bad window is news and no habit; nor may the first windows of a rise hide the next.
+        let square = min(deviation * deviation, 5 * (variance + 0.5))
         deviations = deviations * keep + Float(square)
         variances = variances * keep + Float(variance)
     }
