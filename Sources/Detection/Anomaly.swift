@@ -188,10 +188,10 @@ package struct Measurement: Sendable, Hashable {
 
 /// A part of the excess and where it comes from.
 package struct Contributor: Sendable, Hashable {
-    package enum Dimension: String, Sendable { case flow, category, level }
+    package enum Dimension: String, Sendable { case flow, category, level, field }
 
     package var dimension: Dimension
-    /// The flow's id, the category's or the level's word.
+    /// The flow's or the field's id, the category's or the level's word.
     package var key: String
     /// 0 to 1.
     package var share: Double

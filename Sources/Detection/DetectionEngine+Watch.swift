@@ -74,7 +74,9 @@ extension Series {
         let night = OffHours(
             expected: { events.profile.mean(cell: clock.cell(of: $0), exposure) },
             average: events.profile.level / max(exposure.level, 1),
-            weeks: exposure.weight(cell: clock.cell(of: hour))
+            // The same hour of other days says something of this one.
+            weeks: exposure.weight(cell: clock.cell(of: hour)) + 0.3 * Double(exposure.hour[clock.cell(of: hour) % 24]),
+            dispersion: hourDispersion(.events)
         )
         return night.assess(watch.hours, hour, coverage: settings.coverage)
     }

@@ -37,7 +37,7 @@ package struct DetectionSettings: Sendable {
     /// The share of ordinary windows inside the band that is shown.
     package var coverage = 0.998
     /// Novelty is told when the chance of something new was below this.
-    package var noveltyChance = 0.004
+    package var noveltyChance = 0.0016
 
     package init(clock: LocalClock = .utc) { self.clock = clock }
 }

@@ -169,5 +169,12 @@ extension NoveltyMemory {
             jurisdiction = Jurisdiction(rawValue: word)
         }
         io.value(&source)
+        var held = pending.rawValue
+        io.value(&held)
+        pending = CategorySet(rawValue: held)
+        io.value(&pendingSince)
+        io.value(&fieldFirsts)
+        io.value(&rules)
+        io.value(&relearnsUntil)
     }
 }

@@ -3,10 +3,10 @@ import Domain
 /// Is what the batch brought still ordinary? Only what it touched is looked at.
 extension EventWatch {
     /// Failures, or unreadable payloads, that an hour and the one before must have.
-    private static let leastHits = 4.0
+    private static let leastHits = 3.0
 
     /// Decades that a window loses because it is looked at again and again while it grows.
-    private static let looks = 1.5
+    private static let looks = 2.0
 
     func assess(coverage: Double) -> [WatchFinding] {
         guard touched.hour > Int64.min else { return [] }
@@ -75,19 +75,25 @@ extension EventWatch {
     private func mass(_ coverage: Double) -> WatchFinding? {
         let index = HalfDay.index(of: touched.hour)
         let half = half(index)
-        guard let score = people.score(half) else { return nil }
-        let band = people.band(half.events, coverage: coverage)
+        let (last, before) = (hours[touched.hour], hours[touched.hour - 1])
+        let long = people.score(Double(half.subjects), in: half.events) ?? 0
+        let near = (subjects: Double(last.subjects) + Double(before.subjects), events: last.events &+ before.events)
+        let short = people.score(near.subjects, in: near.events) ?? 0
+        guard max(long, short) > 0 else { return nil }
+        let isLong = long >= short
+        let (persons, documents) = isLong ? (Double(half.subjects), half.events) : near
+        let band = people.band(documents, coverage: coverage)
         return WatchFinding(
             kind: .exposureSubjects,
             metric: .subjects,
-            from: index * HalfDay.hours,
+            from: isLong ? index * HalfDay.hours : before.events > 0 ? touched.hour - 1 : touched.hour,
             through: touched.hour,
-            observed: Double(half.subjects),
-            expected: people.expected(half.events),
+            observed: persons,
+            expected: people.expected(documents),
             low: band.low,
             high: band.high,
-            score: score,
-            count: Double(half.subjects),
+            score: max(long, short) - EventWatch.looks,
+            count: persons,
             recovery: 24
         )
     }

@@ -4,7 +4,7 @@ import Domain
 struct HalfDay {
     static let hours: Int64 = 12
     /// So many persons of one event are counted.
-    private static let mostSubjects: Int32 = 1 << 20
+    static let mostSubjects: Int32 = 1 << 20
 
     var events: UInt32 = 0
     /// Σ of the persons of each event, and Σ of the squares of those numbers.

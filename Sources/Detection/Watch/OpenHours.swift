@@ -5,6 +5,8 @@ struct WatchedHour {
     var events: UInt32 = 0
     var failed: UInt32 = 0
     var malformed: UInt32 = 0
+    /// Σ of the persons of each event.
+    var subjects: UInt32 = 0
     /// Events that say how long they took.
     var timed: UInt32 = 0
     /// Σ of their logarithms to the base 2, in eighths.
@@ -16,6 +18,7 @@ struct WatchedHour {
         events &+= 1
         if event.failed { failed &+= 1 }
         if event.isMalformed { malformed &+= 1 }
+        if event.subjects > 0 { subjects &+= UInt32(min(event.subjects, HalfDay.mostSubjects)) }
         guard let length = event.durationMilliseconds, length >= 0 else { return }
         let eighths = WatchedHour.eighths(of: length)
         timed &+= 1
@@ -35,6 +38,7 @@ struct WatchedHour {
         io.value(&events)
         io.value(&failed)
         io.value(&malformed)
+        io.value(&subjects)
         io.value(&timed)
         io.value(&logarithms)
         io.value(&squares)

@@ -44,7 +44,7 @@ struct RepeatedContents {
     /// −log₁₀ of the chance that so many alike are ordinary; `nil` where they plainly are.
     func score(_ contents: ContentSketch) -> Double? {
         let events = Double(contents.events)
-        guard learned >= RepeatedContents.needed, events >= 12 else { return nil }
+        guard learned >= RepeatedContents.needed, events >= 20 else { return nil }
         let usual = events + chance * events * (events - 1)
         let seen = contents.secondMoment
         guard seen > RepeatedContents.ratio * usual else { return nil }

@@ -25,19 +25,24 @@ struct SubjectMass {
     private var perEvent: Double { (subjects + 0.5) / (events + 10) }
 
     /// How many come at a time: the mean of the squares over the mean.
-    private var unit: Double { max(1, (squares + 1) / (subjects + 1)) }
+    ///
+    /// Twenty documents are added that scatter widely, as lists do of which few were seen.
+    private var unit: Double {
+        let mean = perEvent
+        return max(1, (squares + 80 * mean * mean) / (subjects + 20 * mean))
+    }
 
     private func law(_ count: UInt32) -> NegativeBinomial {
         NegativeBinomial(mean: expected(count) / unit, dispersion: SubjectMass.drift)
     }
 
-    /// −log₁₀ of the chance of so many persons in a half day of so many documents; `nil` where it is nothing unusual.
-    func score(_ half: HalfDay) -> Double? {
+    /// −log₁₀ of the chance of so many persons in so many documents; `nil` where it is nothing unusual.
+    func score(_ subjects: Double, in documents: UInt32) -> Double? {
         guard events >= SubjectMass.needed else { return nil }
-        let seen = Double(half.subjects)
-        let expected = expected(half.events)
+        let seen = subjects
+        let expected = expected(documents)
         guard seen >= expected + SubjectMass.leastExcess, seen >= SubjectMass.leastRatio * expected else { return nil }
-        return tail.calibrated(law(half.events).upperScore(seen / unit))
+        return tail.calibrated(law(documents).upperScore(seen / unit))
     }
 
     /// The persons that nearly all half days of so many documents speak of.
