@@ -74,7 +74,7 @@ extension DetectionEngine {
         guard events >= DetectionEngine.known.flow, hour - series[flow].firstHour >= Int64(settings.earlyDays * 24),
             !series[flow].memory.isRelearning(at: hour), !series[platform].memory.isRelearning(at: hour)
         else { return nil }
-        if !again.isEmpty { return (again, min(settings.noveltyChance, flowChance / 12), false) }
+        if !again.isEmpty { return (again, min(settings.noveltyChance, flowChance / 60), false) }
         if !forPlatform.isEmpty, enough {
             // A rare category of an ordinary document turns up late on a small flow; what is critical is told sooner.
             let critical = forPlatform.members.contains { $0.level == .critical }

@@ -67,11 +67,11 @@ struct NoveltyMemory {
 
     /// Those of an event's categories that were held back and come again too soon for a rare one.
     ///
-    /// What a flow of n events had all along without showing it comes about every n events: within a twelfth of that
+    /// What a flow of n events had all along without showing it comes about every n events: within a sixtieth of that
     /// again it is something that has begun.
     mutating func takePending(_ met: CategorySet, events: Int64) -> CategorySet {
         guard !pending.isEmpty else { return pending }
-        let isSoon = events - pendingSince <= max(6, pendingSince / 12)
+        let isSoon = events - pendingSince <= max(3, pendingSince / 60)
         let again = pending.intersection(met)
         if isSoon { pending.subtract(met) } else { pending = [] }
         return isSoon ? again : []

@@ -3,7 +3,9 @@ import Domain
 /// Is what the batch brought still ordinary? Only what it touched is looked at.
 extension EventWatch {
     /// Failures, or unreadable payloads, that an hour and the one before must have.
-    private static let leastHits = 3.0
+    private static let leastHits = 4.0
+    /// Fewer will do where they are so large a share.
+    private static let fewHits = (count: 3.0, share: 0.25)
 
     /// Decades that a window loses because it is looked at again and again while it grows.
     private static let looks = 2.0
@@ -32,7 +34,8 @@ extension EventWatch {
         let (last, before) = (hours[hour], hours[hour - 1])
         let hits = Double(last[keyPath: count]) + Double(before[keyPath: count])
         let events = Double(last.events) + Double(before.events)
-        guard hits >= EventWatch.leastHits, hits >= 0.05 * events, hits >= 3 * watch.usual * events else { return nil }
+        let isMuch = hits >= EventWatch.fewHits.count && hits >= EventWatch.fewHits.share * events
+        guard hits >= EventWatch.leastHits || isMuch, hits >= 0.05 * events, hits >= 3 * watch.usual * events else { return nil }
         guard let score = watch.score(through: hour, of: hours, { $0[keyPath: count] }) else { return nil }
         let band = NegativeBinomial(mean: watch.usual * events, dispersion: 0).band(coverage: coverage)
         return WatchFinding(

@@ -10,6 +10,8 @@ struct HalfDay {
     /// Σ of the persons of each event, and Σ of the squares of those numbers.
     var subjects: UInt64 = 0
     var subjectSquares: UInt64 = 0
+    /// The most persons of one event.
+    var largest: UInt32 = 0
     var contents = ContentSketch()
 
     init() {}
@@ -18,6 +20,7 @@ struct HalfDay {
         events &+= 1
         if event.subjects > 0 {
             let count = UInt64(min(event.subjects, HalfDay.mostSubjects))
+            largest = max(largest, UInt32(count))
             subjects &+= count
             subjectSquares &+= count &* count
         }
@@ -31,6 +34,7 @@ struct HalfDay {
         guard events > 0 else { return }
         io.value(&subjects)
         io.value(&subjectSquares)
+        io.value(&largest)
         contents.exchange(&io)
     }
 }

@@ -15,6 +15,8 @@ struct SubjectMass {
     private var events = 0.0
     private var subjects = 0.0
     private var squares = 0.0
+    /// The most persons of one document, slowly forgotten.
+    private var largest = 0.0
     private var tail = TailCalibration()
 
     init() {}
@@ -29,7 +31,8 @@ struct SubjectMass {
     /// Twenty documents are added that scatter widely, as lists do of which few were seen.
     private var unit: Double {
         let mean = perEvent
-        return max(1, (squares + 80 * mean * mean) / (subjects + 20 * mean))
+        // Lists are long-tailed: the longest one so far says more of the next than the mean of their squares.
+        return max(1, (squares + 80 * mean * mean) / (subjects + 20 * mean), largest / 2)
     }
 
     private func law(_ count: UInt32) -> NegativeBinomial {
@@ -62,6 +65,7 @@ struct SubjectMass {
             let bound = law.mean + 6 * law.variance.squareRoot() + 5
             if value > bound { share = bound / value }
         }
+        largest = max(largest * 0.995, Double(half.largest) * share)
         events = events * SubjectMass.keep + Double(half.events)
         subjects = subjects * SubjectMass.keep + Double(half.subjects) * share
         squares = squares * SubjectMass.keep + Double(half.subjectSquares) * share * share
@@ -71,6 +75,7 @@ struct SubjectMass {
         io.value(&events)
         io.value(&subjects)
         io.value(&squares)
+        io.value(&largest)
         tail.exchange(&io)
     }
 }
