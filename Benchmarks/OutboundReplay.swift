@@ -30,6 +30,7 @@ struct OutboundReplay {
     init() throws {
         let registry = try ReplayRegistry()
         self.registry = registry
+        classifier.use(SubjectKey(id: 1, hash: KeyedHash(key: (1, 2))))
         engine = DetectionEngine(settings: DetectionSettings(clock: .quebec), flow: { registry.flow($0) })
     }
 
@@ -123,7 +124,11 @@ struct OutboundReplay {
             failed: envelope.status.map { $0 >= CommittedEvent.failedFrom } ?? false,
             level: classification.level,
             score: classification.score,
-            categories: classification.categories
+            categories: classification.categories,
+            subjects: envelope.subjects ?? classification.persons,
+            durationMilliseconds: envelope.durationMilliseconds,
+            isMalformed: classification.condition == .malformed,
+            content: classification.content
         )
     }
 
