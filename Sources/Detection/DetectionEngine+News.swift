@@ -76,7 +76,8 @@ extension DetectionEngine {
 extension News {
     func severity(_ category: Category?) -> Severity {
         switch kind {
-        case .noveltyCategory, .noveltyField: Severity.allCases[min(max(Int((category?.level ?? .public).rawValue) - 2, 0), 3)]
+        case .noveltyCategory, .noveltyField:
+            Severity.allCases[min(max(Int((category?.level ?? .public).rawValue) - 2, 0), 3)]
         case .noveltyPlatform, .noveltyJurisdiction:
             level >= .critical ? .critical : level >= .confidential ? .high : .medium
         default: level >= .critical ? .high : level >= .confidential ? .medium : .low

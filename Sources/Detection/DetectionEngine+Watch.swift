@@ -56,7 +56,9 @@ extension DetectionEngine {
         guard case .flow(let id) = series[place].key else { return [] }
         let events = batch.events.filter { $0.flow == id && finding.shows($0) }
         return events.sorted { left, right in
-            if finding.kind == .exposureSubjects, left.subjects != right.subjects { return left.subjects > right.subjects }
+            if finding.kind == .exposureSubjects, left.subjects != right.subjects {
+                return left.subjects > right.subjects
+            }
             if finding.kind == .fluidityLatency, left.durationMilliseconds != right.durationMilliseconds {
                 return left.durationMilliseconds ?? 0 > right.durationMilliseconds ?? 0
             }

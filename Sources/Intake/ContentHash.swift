@@ -17,7 +17,9 @@ enum ContentHash {
             return key.hash.hash(ByteHash.of(payload.span, 0..<payload.count, seed: seed))
         case .labels(let labels):
             var hash = described(event.envelope, seed)
-            for label in labels { mix(UInt64(label.category.rawValue) << 32 | UInt64(label.count.magnitude), into: &hash) }
+            for label in labels {
+                mix(UInt64(label.category.rawValue) << 32 | UInt64(label.count.magnitude), into: &hash)
+            }
             return key.hash.hash(hash)
         case .shape(let fields):
             var hash = described(event.envelope, seed)

@@ -35,7 +35,9 @@ extension EventWatch {
         let hits = Double(last[keyPath: count]) + Double(before[keyPath: count])
         let events = Double(last.events) + Double(before.events)
         let isMuch = hits >= EventWatch.fewHits.count && hits >= EventWatch.fewHits.share * events
-        guard hits >= EventWatch.leastHits || isMuch, hits >= 0.05 * events, hits >= 3 * watch.usual * events else { return nil }
+        guard hits >= EventWatch.leastHits || isMuch, hits >= 0.05 * events, hits >= 3 * watch.usual * events else {
+            return nil
+        }
         guard let score = watch.score(through: hour, of: hours, { $0[keyPath: count] }) else { return nil }
         let band = NegativeBinomial(mean: watch.usual * events, dispersion: 0).band(coverage: coverage)
         return WatchFinding(
@@ -126,8 +128,9 @@ extension EventWatch {
         let index = HalfDay.index(of: touched.hour)
         let (older, newer) = (half(index - 1), half(index))
         let copies = (older: repeats.copies(older.contents), newer: repeats.copies(newer.contents))
-        // Among so many shares one is more often far off than each of them alone.
-        let tests = Mathematics.decades(Mathematics.naturalLogarithm(Double(max(mix.shares.count, 1))))
+        // Among so many shares one is more often far off than each of them alone; that the usual share is taken rather
+        // too high is worth half a decade.
+        let tests = Mathematics.decades(Mathematics.naturalLogarithm(Double(max(mix.shares.count, 1)))) - 0.5
         for share in mix.shares where touched.categories.contains(share.category) && !share.isNew && !share.isTold {
             let hits = (older: share.open[Int((index - 1) & 1)], newer: share.open[Int(index & 1)])
             let score =
@@ -136,9 +139,9 @@ extension EventWatch {
                     CategoryShare.Count(hits: hits.newer, events: newer.events, copies: copies.newer),
                     total: mix.total
                 ) - tests
-            guard score > 3 else { continue }
             let events = Double(older.events) + Double(newer.events)
             let count = Double(hits.older) + Double(hits.newer)
+            guard score > 3, count >= EventWatch.leastHits else { continue }
             let usual = share.seen(of: mix.total)
             let band = NegativeBinomial(mean: usual * events, dispersion: 0).band(coverage: coverage)
             found.append(

@@ -59,7 +59,7 @@ struct TiltedShare {
 /// How much more than chance the counts of a share scatter: 1 for independent events, more where they come in bunches.
 struct Bunching {
     /// What chance alone is worth before anything was learned.
-    private static let prior = 12.0
+    private static let prior = 30.0
 
     private var deviations: Float = 0
     private var variances: Float = 0

@@ -68,7 +68,8 @@ struct TransferTime {
             let bound = 4 * expected.squareRoot()
             learned = min(max(mean, usual - bound), usual + bound)
             let deviation = learned - usual
-            between = between * TransferTime.keep
+            between =
+                between * TransferTime.keep
                 + weight * Float(deviation * deviation - scatter.within / Double(hour.timed))
         }
         if hour.timed > 1 {
