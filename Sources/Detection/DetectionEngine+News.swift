@@ -6,7 +6,8 @@ extension DetectionEngine {
     mutating func tellNews(_ news: [News], into found: inout [Anomaly]) {
         var told: Set<String> = []
         for kind in [
-            Anomaly.Kind.noveltyPlatform, .noveltyJurisdiction, .noveltyHost, .noveltyDocumentType, .noveltyCategory,
+            Anomaly.Kind.policyViolation, .noveltyPlatform, .noveltyJurisdiction, .noveltyHost, .noveltyDocumentType,
+            .noveltyCategory,
             .noveltyField,
         ] {
             for one in news where one.kind == kind {
@@ -15,9 +16,12 @@ extension DetectionEngine {
                 case .noveltyDocumentType, .noveltyCategory, .noveltyField:
                     // A category is told once for a flow in a batch, with the others beside it.
                     guard told.insert(cause).inserted else { continue }
+                case .policyViolation: break
                 default: told.insert(cause)
                 }
-                if let place = one.place { series[place].watch.tellNew(one.categories) }
+                if kind == .noveltyCategory, let place = one.place {
+                    series[place].watch.tellNew(one.categories)
+                }
                 found.append(anomaly(one))
             }
         }
@@ -40,6 +44,10 @@ extension DetectionEngine {
             about = "\(platform)|\(news.jurisdiction?.rawValue ?? "")"
         case .noveltyDocumentType:
             about = flow
+        case .policyViolation:
+            subject.host = news.host
+            subject.category = news.categories.members.max { ($0.level, $0.weight) < ($1.level, $1.weight) }
+            about = "\(platform)|\(subject.category?.word ?? "agreement")"
         case .noveltyCategory:
             let gravest = news.categories.members.max { ($0.level, $0.weight) < ($1.level, $1.weight) }
             subject.category = gravest
@@ -66,7 +74,7 @@ extension DetectionEngine {
             at: news.at,
             subject: subject,
             confidence: min(1 - news.chance, 0.9999),
-            severity: news.severity(subject.category),
+            severity: news.severity ?? news.severity(subject.category),
             contributors: parts,
             evidence: [news.event]
         )

@@ -14,6 +14,9 @@ extension DetectionEngine {
         teaches: Bool,
         _ news: inout [News]
     ) {
+        if !teaches, !settings.policies.isEmpty {
+            check(event, at: at, platform: platform.place, flow: flow?.place, &news)
+        }
         let settled = at.hourIndex - series[platform.place].firstHour >= 24
         let newHost = event.host.map { series[platform.place].memory.meet($0) } ?? false
         let newJurisdiction =

@@ -39,5 +39,8 @@ package struct DetectionSettings: Sendable {
     /// Novelty is told when the chance of something new was below this.
     package var noveltyChance = 0.0016
 
+    /// What the organization allows.
+    package var policies = Policies()
+
     package init(clock: LocalClock = .utc) { self.clock = clock }
 }

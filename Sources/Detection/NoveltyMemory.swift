@@ -23,6 +23,12 @@ struct NoveltyMemory {
     /// Until this hour what other rules find first is learned and not told.
     var relearnsUntil = Int64.min
 
+    /// The day (UTC) of the last violation of a policy, the categories that were told on it, and whether the lack of an
+    /// agreement was.
+    var violatedOn = Int64.min
+    var violated: CategorySet = []
+    var isWithoutAgreement = false
+
     /// How long other rules teach: what they find rarely must have had its chance.
     static let relearning: Int64 = 7 * 24
 
@@ -113,6 +119,8 @@ struct News {
     /// How unlikely it was, as a probability.
     var chance: Double
     var field: FirstField?
+    /// Where a rule says how grave it is.
+    var severity: Severity?
     /// Whether the platform, not only the flow, had never seen it.
     var forPlatform = true
     /// Where the flow's series is kept, if it has one.

@@ -176,5 +176,10 @@ extension NoveltyMemory {
         io.value(&fieldFirsts)
         io.value(&rules)
         io.value(&relearnsUntil)
+        io.value(&violatedOn)
+        var told = violated.rawValue
+        io.value(&told)
+        violated = CategorySet(rawValue: told)
+        io.value(&isWithoutAgreement)
     }
 }

@@ -124,4 +124,36 @@ struct WatchToldTests {
         #expect(found.of(.noveltyTime).count == 1)
         #expect(found.of(.noveltyTime).first?.measurement?.metric == .events)
     }
+
+    @Test("what a rule forbids is told once a day, wherever else the same data may go", arguments: ["CN", "CA"])
+    func forbidden(place: String) {
+        var (engine, traffic, _) = Traffic.warmed
+        var settings = DetectionSettings()
+        let home = Jurisdiction(rawValue: "CA")
+        settings.policies.rules = [
+            Policies.Rule(categories: CategorySet(.commercialPrice), allowed: [home], severity: .critical)
+        ]
+        engine = DetectionEngine(settings: settings, restoring: engine.takeSnapshots(), flow: Traffic.flow)
+        var found: [Anomaly] = []
+        for hours in Int64(0)..<30 {
+            let at = now.advanced(bySeconds: hours * 3_600)
+            let event = traffic.event(Traffic.busy, at: at, jurisdiction: place)
+            found += engine.fold(traffic.batch([event], committedAt: at)).of(.policyViolation)
+        }
+        #expect(found.count == (place == "CA" ? 0 : 2))
+        #expect(found.allSatisfy { $0.severity == .critical && $0.subject.category == .commercialPrice })
+    }
+
+    @Test("data under agreement needs one in force", arguments: [nil, -60, 60] as [Int64?])
+    func agreement(ends: Int64?) {
+        var traffic = Traffic.warmed.traffic
+        let event = traffic.event(Traffic.busy, at: now, categories: CategorySet(.personalName))
+        var policies = Policies(underAgreement: [CategorySet(.personalName), CategorySet(.personalContact)])
+        if let ends {
+            policies.agreements = [event.platform: Policies.Agreement(expires: now.advanced(bySeconds: ends))]
+        }
+        #expect((policies.violation(by: event, at: now)?.lacksAgreement ?? false) == (ends != 60))
+        policies.agreements = [event.platform: Policies.Agreement()]
+        #expect(policies.violation(by: event, at: now) == nil)
+    }
 }
