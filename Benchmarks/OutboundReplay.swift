@@ -34,6 +34,7 @@ struct OutboundReplay {
         var settings = DetectionSettings(clock: .quebec)
         if let mutes { settings.mutes = try AnnouncedCampaigns.read(mutes, registry: registry) }
         engine = DetectionEngine(settings: settings, flow: { registry.flow($0) })
+        classifier.use(SubjectKey(id: 1, hash: KeyedHash(key: (1, 2))))
     }
 
     /// Replays a file of events in the order of their arrival, which each carries as its last member, `received`.
@@ -126,7 +127,11 @@ struct OutboundReplay {
             failed: envelope.status.map { $0 >= CommittedEvent.failedFrom } ?? false,
             level: classification.level,
             score: classification.score,
-            categories: classification.categories
+            categories: classification.categories,
+            subjects: envelope.subjects ?? classification.persons,
+            durationMilliseconds: envelope.durationMilliseconds,
+            isMalformed: classification.condition == .malformed,
+            content: classification.content
         )
     }
 

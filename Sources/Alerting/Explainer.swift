@@ -68,13 +68,26 @@ extension Explanation {
             band: Band(low: seen.low, high: seen.high, coverage: seen.coverage),
             score: Score(value: seen.score, scale: "neg_log10_p", falseAlarmPerYear: nil),
             baseline: Baseline(
-                method: "hour_of_week_negative_binomial",
+                method: anomaly.kind.method,
                 historyDays: seen.historyDays,
                 warm: seen.warm
             ),
             contributors: parts,
             why: why
         )
+    }
+}
+
+extension Anomaly.Kind {
+    /// How what is expected was learned; stable words of the API.
+    var method: String {
+        switch self {
+        case .sensitivityShift, .fluidityErrors, .integrityMalformed: "tilted_share"
+        case .exposureSubjects: "persons_per_document"
+        case .integrityDuplicates: "second_moment"
+        case .fluidityLatency: "log_duration"
+        default: "hour_of_week_negative_binomial"
+        }
     }
 }
 

@@ -91,6 +91,13 @@ extension HumanNumber {
         return days(minutes / 1_440)
     }
 
+    /// A length below some minutes: `240 ms`, `1,8 s`, `35 s`.
+    package func seconds(_ value: Double) -> String {
+        let unit = value < 1 ? "ms" : "s"
+        let amount = value < 1 ? (value * 1_000).rounded() : value
+        return decimal(amount, digits: value < 1 || value >= 10 ? 0 : 1) + HumanNumber.space + unit
+    }
+
     /// Days, and years from two on.
     package func days(_ value: Double) -> String {
         let french = language == .french

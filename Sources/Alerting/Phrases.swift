@@ -3,12 +3,12 @@ import Domain
 
 /// The sentences of one alert in one language.
 struct Phrases {
-    private let language: Language
-    private let anomaly: Anomaly
-    private let subject: AlertSubject
+    let language: Language
+    let anomaly: Anomaly
+    let subject: AlertSubject
     private let contributors: [String]
     private let warmDays: Double
-    private let number: HumanNumber
+    let number: HumanNumber
 
     init(
         _ language: Language,
@@ -25,7 +25,7 @@ struct Phrases {
         number = HumanNumber(language)
     }
 
-    private func say(_ fr: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+    func say(_ fr: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
         language == .french ? fr() : en()
     }
 
@@ -35,6 +35,7 @@ struct Phrases {
         let observed = amount(seen.observed, seen.metric)
         let expected = plain(seen.expected, seen.metric)
         let length = number.duration(microseconds: seen.to.microseconds - seen.from.microseconds)
+        if let watched = watched(seen) { return watched }
         switch anomaly.kind {
         case .flowSilent:
             return say(
@@ -54,7 +55,7 @@ struct Phrases {
         }
     }
 
-    private var sender: String {
+    var sender: String {
         guard let source = subject.source else { return "" }
         let document = subject.documentType.map { " (\($0))" } ?? ""
         return say(" depuis \(source)\(document)", " from \(source)\(document)")
@@ -82,6 +83,13 @@ struct Phrases {
                 "\(source) envoie pour la première fois des documents «\u{A0}\(document)\u{A0}» à \(platform).",
                 "\(source) sends “\(document)” documents to \(platform) for the first time."
             )
+        case .noveltyField:
+            let label = anomaly.subject.category?.label[language] ?? "?"
+            return say(
+                "Champ nouveau («\u{A0}\(label)\u{A0}») dans les envois vers \(platform)\(sender).",
+                "New field (“\(label)”) in what is sent to \(platform)\(sender)."
+            )
+        case .policyViolation: return violation
         case .noveltyCategory:
             let label = anomaly.subject.category?.label[language] ?? "?"
             let level = (anomaly.subject.category?.level ?? .unknown).label[language]
@@ -148,6 +156,7 @@ struct Phrases {
             levels.isEmpty
             ? ""
             : say(" Niveaux\u{A0}: \(levels.joined(separator: ", ")).", " Levels: \(english.joined(separator: ", ")).")
+        if let reason = watchedChange { return reason }
         switch (anomaly.kind, anomaly.measurement?.metric) {
         case (.sensitivitySpike, _):
             return say(
@@ -199,8 +208,9 @@ struct Phrases {
     }
 
     private var noveltyWhy: [String] {
+        if anomaly.kind == .policyViolation { return violationWhy }
         var sentences = [
-            anomaly.kind == .noveltyCategory
+            anomaly.kind == .noveltyCategory || anomaly.kind == .noveltyField
                 ? say(
                     "Jamais vu dans ce flux d’après l’historique connu.",
                     "Never seen in this flow in the known history."
@@ -224,23 +234,31 @@ struct Phrases {
     }
 
     /// With its noun, to begin a sentence.
-    private func amount(_ value: Double, _ metric: Anomaly.Metric) -> String {
+    func amount(_ value: Double, _ metric: Anomaly.Metric) -> String {
         switch metric {
         case .events:
             number.unit(value, language == .french ? ("événement", "événements") : ("event", "events"))
         case .bytes: number.bytes(value)
         case .sensitiveBytes:
             number.bytes(value) + say(" de données sensibles (pondérés)", " of sensitive data (weighted)")
+        case .subjects:
+            number.unit(value, language == .french ? ("personne", "personnes") : ("person", "people"))
+        case .share, .seconds, .copies: plain(value, metric)
         }
     }
 
     /// A figure with a participle that agrees with it: « 1,4 Mo attendu », « 3,1 Mo attendus ».
-    private func french(_ figure: String, _ participle: String) -> String {
+    func french(_ figure: String, _ participle: String) -> String {
         let whole = figure.prefix { $0.isNumber || $0 == "\u{A0}" }.filter(\.isNumber)
         return "\(figure) \(participle)\(whole == "0" || whole == "1" ? "" : "s")"
     }
 
-    private func plain(_ value: Double, _ metric: Anomaly.Metric) -> String {
-        metric == .events ? number.count(value) : number.bytes(value)
+    func plain(_ value: Double, _ metric: Anomaly.Metric) -> String {
+        switch metric {
+        case .events, .subjects, .copies: number.count(value)
+        case .bytes, .sensitiveBytes: number.bytes(value)
+        case .share: number.percent(value)
+        case .seconds: number.seconds(value)
+        }
     }
 }

@@ -41,7 +41,58 @@ extension SuggestedAction {
                 fr: "Confirmer que ce nouveau type de document est un changement voulu.",
                 en: "Confirm that this new document type is an intended change."
             )
-        case .noveltyCategory:
+        case .noveltyCategory, .noveltyField, .sensitivityShift, .exposureSubjects, .noveltyTime, .policyViolation,
+            .integrityDuplicates, .integrityMalformed, .fluidityErrors, .fluidityLatency:
+            self.init(ofWatch: kind)
+        }
+    }
+
+    /// About what is not volume.
+    private init(ofWatch kind: Anomaly.Kind) {
+        switch kind {
+        case .exposureSubjects:
+            self.init(
+                code: "check_export",
+                fr: "Vérifier si cet envoi massif de renseignements personnels est voulu, sinon l’arrêter.",
+                en: "Check whether so many people’s data is meant to be sent; stop the transfer if it is not."
+            )
+        case .noveltyTime:
+            self.init(
+                code: "check_schedule",
+                fr: "Vérifier qui a lancé cet envoi en dehors des heures habituelles.",
+                en: "Find out who started this transfer outside the usual hours."
+            )
+        case .policyViolation:
+            self.init(
+                code: "apply_policy",
+                fr: "Arrêter l’envoi de ces données ou régulariser l’entente avec la plateforme.",
+                en: "Stop sending this data, or put the agreement with the platform in order."
+            )
+        case .integrityDuplicates:
+            self.init(
+                code: "check_repeats",
+                fr: "Vérifier pourquoi le système émetteur envoie plusieurs fois le même contenu.",
+                en: "Find out why the sending system sends the same content again and again."
+            )
+        case .integrityMalformed:
+            self.init(
+                code: "check_format",
+                fr: "Vérifier le format des documents produits par le système émetteur.",
+                en: "Check the format of the documents that the sending system produces."
+            )
+        case .fluidityErrors:
+            self.init(
+                code: "check_refusals",
+                fr: "Lire les réponses de la plateforme\u{A0}: accès, quotas et format des documents.",
+                en: "Read the platform’s answers: access, quotas and the format of the documents."
+            )
+        case .fluidityLatency:
+            self.init(
+                code: "check_delay",
+                fr: "Vérifier l’état de la plateforme et du réseau.",
+                en: "Check the state of the platform and of the network."
+            )
+        default:
             self.init(
                 code: "review_field",
                 fr: "Vérifier si la plateforme a besoin de ces données, sinon les retirer du document.",

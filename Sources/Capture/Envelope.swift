@@ -19,6 +19,8 @@ package final class Envelope: Sendable {
     package let correlationID: String?
     /// How many distinct persons the sender says the document holds.
     package let subjects: Int32?
+    /// Tells lists of persons apart, whatever their order; 0 where the sender gave a number or nothing.
+    package let subjectDigest: UInt64
 
     package init(
         place: Int? = nil,
@@ -31,7 +33,8 @@ package final class Envelope: Sendable {
         durationMilliseconds: Int32? = nil,
         actor: String? = nil,
         correlationID: String? = nil,
-        subjects: Int32? = nil
+        subjects: Int32? = nil,
+        subjectDigest: UInt64 = 0
     ) {
         self.place = place
         self.id = id
@@ -44,6 +47,7 @@ package final class Envelope: Sendable {
         self.actor = actor
         self.correlationID = correlationID
         self.subjects = subjects
+        self.subjectDigest = subjectDigest
     }
 
     /// The JSON pointer of the event in its request: `""` or `/3`.

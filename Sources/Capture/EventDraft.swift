@@ -17,6 +17,8 @@ struct EventDraft: ~Copyable {
     private var status: Int16?
     private var duration: Int32?
     private var subjects: Int32?
+    /// Sum of a hash of each person's id.
+    var subjectDigest: UInt64 = 0
     private var actor: String?
     private var correlationID: String?
     private(set) var contentEncoding: String?
@@ -148,7 +150,8 @@ struct EventDraft: ~Copyable {
             durationMilliseconds: duration,
             actor: actor,
             correlationID: correlationID,
-            subjects: subjects
+            subjects: subjects,
+            subjectDigest: subjectDigest
         )
         return .success(CapturedEvent(envelope: envelope, content: content))
     }

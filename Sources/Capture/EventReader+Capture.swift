@@ -13,7 +13,9 @@ extension EventReader {
         var isOpen = !cursor.take(UInt8(ascii: "]"), in: bytes)
         while isOpen {
             if let id = try identifier(in: bytes) {
-                distinct.insert(id)
+                if distinct.insert(id).inserted {
+                    draft.subjectDigest &+= ByteHash.of(id.span, 0..<id.count, seed: 0)
+                }
             } else {
                 try wrongType(.subjects, "string | integer", in: &draft, at: "/\(index)", bytes)
             }

@@ -36,6 +36,8 @@ package struct Classifier: Sendable {
     var tally: EventTally
     /// Who the event is about, where somebody counts people.
     var people = SubjectCollector()
+    /// The key of this month's hashes, where there is one.
+    package var subjectKey: SubjectKey? { people.key }
     var evidence = Evidence()
     var qualifiers = ScopeQualifiers()
     var isPurchase = false

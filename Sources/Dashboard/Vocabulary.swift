@@ -36,6 +36,15 @@ extension Anomaly.Kind {
         case .noveltyJurisdiction: Bilingual(fr: "Juridiction nouvelle", en: "New jurisdiction")
         case .noveltyDocumentType: Bilingual(fr: "Type de document nouveau", en: "New document type")
         case .noveltyCategory: Bilingual(fr: "Catégorie nouvelle", en: "New category")
+        case .noveltyField: Bilingual(fr: "Champ nouveau", en: "New field")
+        case .noveltyTime: Bilingual(fr: "Heure inhabituelle", en: "Unusual hour")
+        case .sensitivityShift: Bilingual(fr: "Part sensible en hausse", en: "Sensitive share up")
+        case .exposureSubjects: Bilingual(fr: "Personnes en masse", en: "Mass of people")
+        case .policyViolation: Bilingual(fr: "Règle enfreinte", en: "Policy violated")
+        case .integrityDuplicates: Bilingual(fr: "Contenus répétés", en: "Repeated contents")
+        case .integrityMalformed: Bilingual(fr: "Documents illisibles", en: "Unreadable documents")
+        case .fluidityErrors: Bilingual(fr: "Échecs en hausse", en: "Failures up")
+        case .fluidityLatency: Bilingual(fr: "Envois lents", en: "Slow transfers")
         }
     }
 }

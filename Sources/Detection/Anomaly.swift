@@ -16,6 +16,15 @@ package struct Anomaly: Sendable, Hashable {
         case noveltyJurisdiction = "novelty.jurisdiction"
         case noveltyDocumentType = "novelty.doc_type"
         case noveltyCategory = "novelty.category"
+        case sensitivityShift = "sensitivity.shift"
+        case exposureSubjects = "exposure.subjects"
+        case noveltyField = "novelty.field"
+        case noveltyTime = "novelty.time"
+        case policyViolation = "policy.violation"
+        case integrityDuplicates = "integrity.duplicates"
+        case integrityMalformed = "integrity.malformed"
+        case fluidityErrors = "fluidity.errors"
+        case fluidityLatency = "fluidity.latency"
     }
 
     package enum Metric: String, Sendable {
@@ -23,8 +32,25 @@ package struct Anomaly: Sendable, Hashable {
         case bytes
         /// Bytes weighted by the sensitivity score: Σ bytes · S/100.
         case sensitiveBytes = "sensitive_bytes"
+        /// Of a flow's events, 0 to 1.
+        case share
+        /// Persons that documents speak of, counted in each document.
+        case subjects
+        /// How long a transfer takes: the geometric mean.
+        case seconds
+        /// How many times the same content comes, on average over the events.
+        case copies
 
-        package var unit: String { self == .events ? "event" : "byte" }
+        package var unit: String {
+            switch self {
+            case .events: "event"
+            case .bytes, .sensitiveBytes: "byte"
+            case .share: "ratio"
+            case .subjects: "person"
+            case .seconds: "second"
+            case .copies: "copy"
+            }
+        }
     }
 
     package var kind: Kind
@@ -188,10 +214,10 @@ package struct Measurement: Sendable, Hashable {
 
 /// A part of the excess and where it comes from.
 package struct Contributor: Sendable, Hashable {
-    package enum Dimension: String, Sendable { case flow, category, level }
+    package enum Dimension: String, Sendable { case flow, category, level, field }
 
     package var dimension: Dimension
-    /// The flow's id, the category's or the level's word.
+    /// The flow's or the field's id, the category's or the level's word.
     package var key: String
     /// 0 to 1.
     package var share: Double

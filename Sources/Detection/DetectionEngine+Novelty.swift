@@ -14,37 +14,19 @@ extension DetectionEngine {
         teaches: Bool,
         _ news: inout [News]
     ) {
+        if !teaches, !settings.policies.isEmpty {
+            check(event, at: at, platform: platform.place, flow: flow?.place, &news)
+        }
         let settled = at.hourIndex - series[platform.place].firstHour >= 24
-        let chance = series[platform.place].memory.chanceOfNewCategory(events: series[platform.place].totalEvents)
-        let enough = series[platform.place].totalEvents >= DetectionEngine.known.platform
         let newHost = event.host.map { series[platform.place].memory.meet($0) } ?? false
         let newJurisdiction =
             newHost || event.host == nil ? series[platform.place].memory.meet(event.jurisdiction) : false
-        let fresh = series[platform.place].memory.meet(event.categories)
-        var freshForFlow = CategorySet()
-        var flowChance = 1.0
-        var flowEnough = false
-        if let flow {
-            flowChance = series[flow.place].memory.chanceOfNewCategory(events: series[flow.place].totalEvents)
-            flowEnough =
-                series[flow.place].totalEvents >= DetectionEngine.known.flow
-                && at.hourIndex - series[flow.place].firstHour >= Int64(settings.earlyDays * 24)
-            freshForFlow = series[flow.place].memory.meet(event.categories)
-        }
-
-        let something = newHost || newJurisdiction || !fresh.isEmpty || !freshForFlow.isEmpty
+        let categories = meetCategories(of: event, at: at, platform: platform.place, flow: flow?.place)
+        let field = flow.flatMap { meetFields(of: event, at: at, flow: $0.place) }
+        let something = newHost || newJurisdiction || categories != nil || field != nil
         guard !teaches, something || platform.new || flow?.new == true else { return }
 
-        var first = News(
-            kind: .noveltyPlatform,
-            flow: event.flow,
-            platform: event.platform,
-            categories: [],
-            level: event.level,
-            event: EventID(occurredAt: event.occurredAt, key: event.key),
-            at: at,
-            chance: 0.001
-        )
+        var first = News(event, at: at, place: flow?.place)
         func tell(_ kind: Anomaly.Kind) {
             first.kind = kind
             news.append(first)
@@ -64,23 +46,70 @@ extension DetectionEngine {
         if let flow, flow.new, sourceIsSettled(flow.place, platform: platform.place, at: at) {
             return tell(.noveltyDocumentType)
         }
-        guard flowEnough else { return }
-        if !fresh.isEmpty, enough {
-            // A rare category of an ordinary document turns up late on a small flow; what is critical is told sooner.
-            let critical = fresh.members.contains { $0.level == .critical }
-            first.chance = max(chance, flowChance)
-            guard first.chance <= settings.noveltyChance * (critical ? 5 : 1) else { return }
-            first.categories = fresh
-            tell(.noveltyCategory)
-        } else if !freshForFlow.isEmpty, flowChance <= settings.noveltyChance / 4 {
-            // Known to the platform, new to the flow: news only when it is grave and the flow is well known.
-            let grave = freshForFlow.members.filter { $0.level >= .restricted }
-            guard !grave.isEmpty else { return }
-            first.categories = CategorySet(grave.map(CategorySet.init))
-            first.chance = flowChance
-            first.forPlatform = false
-            tell(.noveltyCategory)
+        if let categories {
+            (first.categories, first.chance, first.forPlatform) =
+                (categories.fresh, categories.chance, categories.forPlatform)
+            return tell(.noveltyCategory)
         }
+        if let field {
+            (first.field, first.chance) = (field.first, field.chance)
+            tell(.noveltyField)
+        }
+    }
+
+    /// New categories and how unlikely they were; `nil` where none of them is news.
+    private mutating func meetCategories(
+        of event: CommittedEvent,
+        at: Timestamp,
+        platform: Int,
+        flow: Int?
+    ) -> (fresh: CategorySet, chance: Double, forPlatform: Bool)? {
+        let hour = at.hourIndex
+        let chance = series[platform].memory.chanceOfNewCategory(events: series[platform].totalEvents)
+        let enough = series[platform].totalEvents >= DetectionEngine.known.platform
+        let forPlatform = series[platform].memory.meet(event.categories)
+        guard let flow else { return nil }
+        let events = series[flow].totalEvents
+        let flowChance = series[flow].memory.chanceOfNewCategory(events: events)
+        let again = series[flow].memory.takePending(event.categories, events: events)
+        let forFlow = series[flow].memory.meet(event.categories)
+        guard !forPlatform.isEmpty || !forFlow.isEmpty || !again.isEmpty else { return nil }
+        guard events >= DetectionEngine.known.flow, hour - series[flow].firstHour >= Int64(settings.earlyDays * 24),
+            !series[flow].memory.isRelearning(at: hour), !series[platform].memory.isRelearning(at: hour)
+        else { return nil }
+        if !again.isEmpty { return (again, min(settings.noveltyChance, flowChance / 60), false) }
+        if !forPlatform.isEmpty, enough {
+            // A rare category of an ordinary document turns up late on a small flow; what is critical is told sooner.
+            let critical = forPlatform.members.contains { $0.level == .critical }
+            let both = max(chance, flowChance)
+            if both <= settings.noveltyChance * (critical ? 5 : 1) { return (forPlatform, both, true) }
+            series[flow].memory.hold(forPlatform, events: events)
+            return nil
+        }
+        // Known to the platform, new to the flow: news only when it is grave and the flow is well known.
+        let grave = CategorySet(forFlow.members.filter { $0.level >= .restricted }.map(CategorySet.init))
+        guard !grave.isEmpty else { return nil }
+        if flowChance <= settings.noveltyChance / 1.6 { return (grave, flowChance, false) }
+        series[flow].memory.hold(grave, events: events)
+        return nil
+    }
+
+    /// The most sensitive of an event's new fields; `nil` where the flow has new fields all the time, or where it is
+    /// of no weight.
+    private mutating func meetFields(
+        of event: CommittedEvent,
+        at: Timestamp,
+        flow: Int
+    ) -> (first: FirstField, chance: Double)? {
+        guard !event.newFields.isEmpty else { return nil }
+        let events = series[flow].totalEvents
+        let chance = series[flow].memory.meetNewFields(events: events)
+        guard events >= DetectionEngine.known.flow, chance <= settings.noveltyChance * 2,
+            at.hourIndex - series[flow].firstHour >= Int64(settings.earlyDays * 24),
+            !series[flow].memory.isRelearning(at: at.hourIndex),
+            let gravest = event.newFields.max(by: FirstField.precedes), gravest.category.level >= .confidential
+        else { return nil }
+        return (gravest, chance)
     }
 
     /// Whether the flow's source has sent this platform other documents for days: else all of it is new and no news.
@@ -94,78 +123,5 @@ extension DetectionEngine {
             first = min(first, series[other].firstHour)
         }
         return events >= 5 && at.hourIndex - first >= Int64(settings.earlyDays * 24)
-    }
-
-    /// Keeps the greatest first time of each platform and flow: a new platform has new hosts and new documents.
-    mutating func tellNews(_ news: [News], into found: inout [Anomaly]) {
-        var told: Set<String> = []
-        for kind in [
-            Anomaly.Kind.noveltyPlatform, .noveltyJurisdiction, .noveltyHost, .noveltyDocumentType, .noveltyCategory,
-        ] {
-            for one in news where one.kind == kind {
-                let cause = "\(one.flow.rawValue)"
-                switch kind {
-                case .noveltyDocumentType, .noveltyCategory:
-                    // A category is told once for a flow in a batch, with the others beside it.
-                    guard told.insert(cause).inserted else { continue }
-                default: told.insert(cause)
-                }
-                found.append(anomaly(one))
-            }
-        }
-    }
-
-    private func anomaly(_ news: News) -> Anomaly {
-        var subject = Subject(flow: news.flow, platform: news.platform)
-        let platform = SeriesKey.platform(news.platform).text
-        let flow = SeriesKey.flow(news.flow).text
-        let about: String
-        var parts: [Contributor] = []
-        switch news.kind {
-        case .noveltyHost:
-            subject.host = news.host
-            subject.jurisdiction = news.jurisdiction
-            about = "\(platform)|host:\(news.host?.rawValue ?? 0)"
-        case .noveltyJurisdiction:
-            subject.host = news.host
-            subject.jurisdiction = news.jurisdiction
-            about = "\(platform)|\(news.jurisdiction?.rawValue ?? "")"
-        case .noveltyDocumentType:
-            about = flow
-        case .noveltyCategory:
-            let gravest = news.categories.members.max { ($0.level, $0.weight) < ($1.level, $1.weight) }
-            subject.category = gravest
-            about = "\(news.forPlatform ? platform : flow)|\(gravest?.word ?? "")"
-            parts = news.categories.members.filter { $0 != gravest }.prefix(3)
-                .map {
-                    Contributor(dimension: .category, key: $0.word, share: 0, observed: 1)
-                }
-        default:
-            about = platform
-        }
-        return Anomaly(
-            kind: news.kind,
-            episode: EpisodeKey(
-                dedupKey: "\(news.kind.rawValue)|\(about)",
-                startedAt: Timestamp(hourIndex: news.at.hourIndex)
-            ),
-            at: news.at,
-            subject: subject,
-            confidence: min(1 - news.chance, 0.9999),
-            severity: news.severity(subject.category),
-            contributors: parts,
-            evidence: [news.event]
-        )
-    }
-}
-
-extension News {
-    func severity(_ category: Category?) -> Severity {
-        switch kind {
-        case .noveltyCategory: Severity.allCases[min(max(Int((category?.level ?? .public).rawValue) - 2, 0), 3)]
-        case .noveltyPlatform, .noveltyJurisdiction:
-            level >= .critical ? .critical : level >= .confidential ? .high : .medium
-        default: level >= .critical ? .high : level >= .confidential ? .medium : .low
-        }
     }
 }

@@ -22,7 +22,7 @@ package struct DetectionEngine: Sendable {
 
     // Kept between batches for their room only.
     private var order: [Int] = []
-    private var touched: [Int] = []
+    var touched: [Int] = []
     /// The minute in which silences were last looked for.
     private var silenceMinute = Int64.min / 2
 
@@ -62,8 +62,10 @@ package struct DetectionEngine: Sendable {
         order.append(contentsOf: events.indices)
         order.sort { DetectionEngine.precedes(events[$0], events[$1]) }
         var news: [News] = []
-        for place in order { observe(events[place], committedAt: batch.committedAt, &news) }
+        let rules = batch.rules.isEmpty ? 0 : NoveltyMemory.name(of: batch.rules)
+        for place in order { observe(events[place], committedAt: batch.committedAt, rules: rules, &news) }
         tellNews(news, into: &found)
+        assessWatches(batch, into: &found)
         assessTouched(now: batch.committedAt, into: &found)
         return told(found, at: batch.committedAt)
     }
@@ -159,7 +161,12 @@ package struct DetectionEngine: Sendable {
             ? left.episode.dedupKey < right.episode.dedupKey : left.episode.startedAt < right.episode.startedAt
     }
 
-    private mutating func observe(_ event: CommittedEvent, committedAt: Timestamp, _ news: inout [News]) {
+    private mutating func observe(
+        _ event: CommittedEvent,
+        committedAt: Timestamp,
+        rules: UInt64,
+        _ news: inout [News]
+    ) {
         // A sender's clock that runs ahead must not open hours that have not begun.
         let at = min(event.occurredAt, committedAt)
         let age = committedAt.microseconds - at.microseconds
@@ -173,6 +180,7 @@ package struct DetectionEngine: Sendable {
                 series[place].touched = true
                 touched.append(place)
             }
+            if series[place].memory.follow(rules, at: hour) { series[place].watch.restartCategories() }
         }
         meet(event, at: at, platform: platform, flow: flow, teaches: teaches, &news)
         let clock = settings.clock

@@ -16,6 +16,8 @@ package struct DetectionSettings: Sendable {
     package var earlyDays = 3.0
     /// From so many days an expectation counts as warm.
     package var warmDays = 14.0
+    /// What the watches of shares, persons, contents and times need.
+    package var watchScore = 5.0
     /// False alerts that a whole deployment may expect in a week, shared by all its series and tests.
     package var falseAlertsPerWeek: Double
     /// Decades beyond what the budget asks: what the models of ordinary traffic do not know.
@@ -38,7 +40,10 @@ package struct DetectionSettings: Sendable {
     /// The share of ordinary windows inside the band that is shown.
     package var coverage = 0.998
     /// Novelty is told when the chance of something new was below this.
-    package var noveltyChance = 0.004
+    package var noveltyChance = 0.0016
+
+    /// What the organization allows.
+    package var policies = Policies()
 
     /// How readily alerts are raised.
     package enum Readiness: String, Sendable, CaseIterable {

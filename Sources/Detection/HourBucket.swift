@@ -47,7 +47,7 @@ struct HourBucket: Equatable {
         switch metric {
         case .events: Double(events)
         case .bytes: Double(bytes)
-        case .sensitiveBytes: Double(sensitive)
+        default: Double(sensitive)
         }
     }
 }

@@ -69,7 +69,8 @@ extension Series {
         switch metric {
         case .events: 1
         case .bytes: size.mean(cell: cell, of: events.profile) * size.clumping
-        case .sensitiveBytes:
+        // What is not volume has watches of its own.
+        default:
             max(
                 size.mean(cell: cell, of: events.profile) * size.clumping * sensitive.share(cell: cell, of: size),
                 1
@@ -82,7 +83,7 @@ extension Series {
         switch metric {
         case .events: 1
         case .bytes: size.mean(cell: cell, of: events.profile)
-        case .sensitiveBytes: size.mean(cell: cell, of: events.profile) * sensitive.share(cell: cell, of: size)
+        default: size.mean(cell: cell, of: events.profile) * sensitive.share(cell: cell, of: size)
         }
     }
 
@@ -90,7 +91,7 @@ extension Series {
         switch metric {
         case .events: events.hourly.value
         case .bytes: size.hourly.value
-        case .sensitiveBytes: sensitive.hourly.value
+        default: sensitive.hourly.value
         }
     }
 

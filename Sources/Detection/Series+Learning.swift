@@ -39,6 +39,7 @@ extension Series {
         lastEvent = min(lastEvent, Timestamp(microseconds: (hour + 1) * Timestamp.hour))
         lull = 0
         (spike, sensitivity, low, rise) = (nil, nil, nil, nil)
+        watch.rewind(to: hour)
         forgetTouches()
     }
 

@@ -65,6 +65,7 @@ extension Series {
         io.value(&lowToldThrough)
         io.value(&assessedSlot)
         memory.exchange(&io)
+        if key.isFlow { watch.exchange(&io) }
     }
 }
 
@@ -141,5 +142,17 @@ extension NoveltyMemory {
             jurisdiction = Jurisdiction(rawValue: word)
         }
         io.value(&source)
+        var held = pending.rawValue
+        io.value(&held)
+        pending = CategorySet(rawValue: held)
+        io.value(&pendingSince)
+        io.value(&fieldFirsts)
+        io.value(&rules)
+        io.value(&relearnsUntil)
+        io.value(&violatedOn)
+        var told = violated.rawValue
+        io.value(&told)
+        violated = CategorySet(rawValue: told)
+        io.value(&isWithoutAgreement)
     }
 }

@@ -57,6 +57,8 @@ struct Series {
     /// The same of too little.
     var lowToldThrough = Int64.min / 2
     var memory = NoveltyMemory()
+    /// Of a flow: what is not volume.
+    var watch: EventWatch
 
     /// The slot in which windows of hours were last looked at.
     var assessedSlot: Int64 = 0
@@ -77,6 +79,7 @@ struct Series {
         learnedThrough = hour - 1
         newestHour = hour
         lastEvent = at
+        watch = EventWatch(hour: hour)
     }
 
     var historyDays: Double { Double(learnedHours) / 24 }
@@ -102,6 +105,7 @@ struct Series {
     mutating func add(_ event: CommittedEvent, at: Timestamp, hour: Int64, teaches: Bool, clock: LocalClock) {
         changed = true
         totalEvents &+= 1
+        if key.isFlow { watch.add(event, hour: hour, teaches: teaches) }
         lastEvent = max(lastEvent, at)
         open(hour)
         guard hour > newestHour - Series.ringHours, hour >= firstHour else { return }

@@ -22,6 +22,8 @@ package struct Classification: Sendable, Hashable {
     package var documentType: String?
     /// Who it is about, where persons were found; goes no further than the sketch of a day.
     package var subjects: SubjectHashes?
+    /// A keyed hash of what was sent: equal for equal contents, whatever their ids; 0 where there is none.
+    package var content: UInt64
 
     package init(
         level: Level,
@@ -34,7 +36,8 @@ package struct Classification: Sendable, Hashable {
         inspectedBytes: Int64,
         condition: Condition,
         documentType: String? = nil,
-        subjects: SubjectHashes? = nil
+        subjects: SubjectHashes? = nil,
+        content: UInt64 = 0
     ) {
         self.level = level
         self.score = score
@@ -44,9 +47,20 @@ package struct Classification: Sendable, Hashable {
         self.distinct = distinct
         self.documentType = documentType
         self.subjects = subjects
+        self.content = content
         self.leaves = leaves
         self.inspectedBytes = inspectedBytes
         self.condition = condition
+    }
+
+    /// How many persons it tells apart: by name, by e-mail address or by a government's number, whichever are more.
+    package var persons: Int32 {
+        var most: Int32 = 0
+        for count in distinct where count.category == .personalName || count.category == .personalGovernmentID {
+            most = max(most, count.count)
+        }
+        let emails = subjects?.subjects.count { $0.kind == .email } ?? 0
+        return max(most, Int32(clamping: emails))
     }
 
     /// Nothing could be read: an envelope, an unknown format.

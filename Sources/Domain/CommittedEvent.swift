@@ -13,6 +13,16 @@ package struct CommittedEvent: Sendable, Hashable {
     package let level: Level
     package let score: Float
     package let categories: CategorySet
+    /// How many distinct persons it speaks of, as far as anybody says or finds; 0 for none.
+    package let subjects: Int32
+    /// How long the transfer took, if the sender says.
+    package let durationMilliseconds: Int32?
+    /// Whether its payload is not what it says it is.
+    package let isMalformed: Bool
+    /// A keyed hash of what was sent, without id and instant: equal for equal contents; 0 where nobody made one.
+    package let content: UInt64
+    /// Fields that its flow had never sent; almost always none.
+    package let newFields: [FirstField]
 
     package init(
         key: EventKey,
@@ -26,7 +36,12 @@ package struct CommittedEvent: Sendable, Hashable {
         failed: Bool,
         level: Level,
         score: Float,
-        categories: CategorySet
+        categories: CategorySet,
+        subjects: Int32 = 0,
+        durationMilliseconds: Int32? = nil,
+        isMalformed: Bool = false,
+        content: UInt64 = 0,
+        newFields: [FirstField] = []
     ) {
         self.key = key
         self.occurredAt = occurredAt
@@ -40,6 +55,22 @@ package struct CommittedEvent: Sendable, Hashable {
         self.level = level
         self.score = score
         self.categories = categories
+        self.subjects = subjects
+        self.durationMilliseconds = durationMilliseconds
+        self.isMalformed = isMalformed
+        self.content = content
+        self.newFields = newFields
+    }
+}
+
+/// A field met for the first time in its flow, and what it holds.
+package struct FirstField: Sendable, Hashable {
+    package let field: FieldID
+    package let category: Category
+
+    package init(field: FieldID, category: Category) {
+        self.field = field
+        self.category = category
     }
 }
 
@@ -48,10 +79,13 @@ package struct CommittedBatch: Sendable {
     package let id: BatchID
     package let committedAt: Timestamp
     package let events: [CommittedEvent]
+    /// The version of the rules that classified the events: what another version finds first is no news.
+    package let rules: String
 
-    package init(id: BatchID, committedAt: Timestamp, events: [CommittedEvent]) {
+    package init(id: BatchID, committedAt: Timestamp, events: [CommittedEvent], rules: String = "") {
         self.id = id
         self.committedAt = committedAt
         self.events = events
+        self.rules = rules
     }
 }

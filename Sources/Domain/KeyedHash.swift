@@ -28,6 +28,21 @@ package struct KeyedHash: Sendable {
         hash(bytes, range, ignoringCase: true)
     }
 
+    /// The hash of the eight bytes of a word, the lowest first.
+    package func hash(_ word: UInt64) -> UInt64 {
+        var (v0, v1, v2, v3) = start
+        let blocks: InlineArray<2, UInt64> = [word, 8 << 56]
+        for place in 0..<2 {
+            v3 ^= blocks[place]
+            KeyedHash.round(&v0, &v1, &v2, &v3)
+            KeyedHash.round(&v0, &v1, &v2, &v3)
+            v0 ^= blocks[place]
+        }
+        v2 ^= 0xFF
+        for _ in 0..<4 { KeyedHash.round(&v0, &v1, &v2, &v3) }
+        return v0 ^ v1 ^ v2 ^ v3
+    }
+
     @inline(__always)
     private func hash(_ bytes: Span<UInt8>, _ range: Range<Int>, ignoringCase: Bool) -> UInt64 {
         var (v0, v1, v2, v3) = start

@@ -5,7 +5,11 @@ package import Domain
 extension ClassifierPool: PayloadClassifier {
     package func classifications(of events: [CapturedEvent]) -> [Classification] {
         withClassifier { classifier in
-            events.map { classifier.classification(of: $0) }
+            events.map { event in
+                var classification = classifier.classification(of: event)
+                if let key = classifier.subjectKey { classification.content = ContentHash.of(event, under: key) }
+                return classification
+            }
         }
     }
 }

@@ -55,6 +55,7 @@ package struct CopyFixedFields: ~Copyable {
     package mutating func append(_ value: Int16) { field(value) }
     package mutating func append(_ value: Float) { field(value.bitPattern) }
     package mutating func append(_ value: SQLTimestamp) { field(value.wire) }
+    package mutating func append(_ value: Int64?) { if let value { field(value) } else { put(Int32(-1)) } }
     package mutating func append(_ value: Int32?) { if let value { field(value) } else { put(Int32(-1)) } }
     package mutating func append(_ value: Int16?) { if let value { field(value) } else { put(Int32(-1)) } }
 

@@ -185,6 +185,36 @@ struct ExplainerTests {
     }
 
     @Test(
+        "what is not volume says how much and how much usually, in both languages",
+        arguments: [
+            (Anomaly.Kind.sensitivityShift, Anomaly.Metric.share, 0.062, 0.011),
+            (.exposureSubjects, .subjects, 4_200, 31), (.fluidityErrors, .share, 0.4, 0.004),
+            (.integrityMalformed, .share, 0.3, 0.002), (.integrityDuplicates, .copies, 8.2, 1),
+            (.fluidityLatency, .seconds, 2.43, 0.31), (.noveltyTime, .events, 24, 0.1),
+        ]
+    )
+    func watched(kind: Anomaly.Kind, metric: Anomaly.Metric, observed: Double, expected: Double) {
+        var one = anomaly(kind, metric: metric, observed: observed, expected: expected, band: (0, expected * 3))
+        one.subject.category = .commercialSupplier
+        let draft = Explainer().draft(one, names: Names())
+        let words: (fr: String, en: String) =
+            switch kind {
+            case .sensitivityShift: ("« Fournisseurs » dans 6 % des envois", "“Suppliers” in 6% of what is sent")
+            case .exposureSubjects: ("4 200 personnes dans les envois", "4,200 people in what is sent")
+            case .fluidityErrors: ("40 % des envois vers Alibaba.com", "40% of the transfers to Alibaba.com")
+            case .integrityMalformed: ("illisibles; 0,2 % d’habitude", "cannot be read; usually 0.2%")
+            case .integrityDuplicates: ("environ 8,2 fois chacun", "about 8.2 times each")
+            case .fluidityLatency: ("prend 2,4 s; 310 ms d’habitude", "takes 2.4 s; usually 310 ms")
+            default: ("24 événements vers Alibaba.com", "24 events to Alibaba.com")
+            }
+        #expect(plain(draft.summary.fr).contains(words.fr))
+        #expect(plain(draft.summary.en).contains(words.en))
+        #expect(draft.explanation.unit == metric.unit)
+        #expect(draft.explanation.why.fr.count >= 3 && draft.explanation.why.fr.count == draft.explanation.why.en.count)
+        #expect(draft.suggestedAction.code != "check_integration")
+    }
+
+    @Test(
         "a first time names what is new",
         arguments: Anomaly.Kind.allCases.filter { $0.rawValue.hasPrefix("novelty") }
     )
@@ -199,6 +229,7 @@ struct ExplainerTests {
             case .noveltyHost: ("gw.api.alibaba.com", "gw.api.alibaba.com")
             case .noveltyJurisdiction: ("juridiction nouvelle (Chine)", "new jurisdiction (China)")
             case .noveltyDocumentType: ("« price_list »", "“price_list”")
+            case .noveltyField: ("Champ nouveau (« Coût unitaire »)", "New field (“Unit cost”)")
             case .noveltyCategory: ("« Coût unitaire » (Restreint)", "“Unit cost” (Restricted)")
             default: ("Premier envoi vers Alibaba.com", "First data sent to Alibaba.com")
             }

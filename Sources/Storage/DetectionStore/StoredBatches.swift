@@ -20,19 +20,21 @@ package struct StoredBatches {
         var id: BatchID
         var committedAt: Timestamp
         var events: Int32
+        var rules: String
     }
 
     private func read(after last: BatchID, in session: PostgresSession) throws(PostgresError) -> [CommittedBatch] {
         var heads = try session.query(
             """
-            SELECT id, committed_at, events FROM ingest_batch WHERE id > \(last.rawValue)
+            SELECT id, committed_at, events, rules FROM ingest_batch WHERE id > \(last.rawValue)
             ORDER BY id LIMIT \(Int64(StoredBatches.mostBatches))
             """
         ) { row throws(PostgresError) in
             Head(
                 id: BatchID(rawValue: try row.decode(at: 0)),
                 committedAt: Timestamp(try row.decode(SQLTimestamp.self, at: 1)),
-                events: try row.decode(at: 2)
+                events: try row.decode(at: 2),
+                rules: try row.decode(at: 3)
             )
         }
         var sum: Int64 = 0
@@ -47,7 +49,8 @@ package struct StoredBatches {
         var events: [BatchID: [CommittedEvent]] = [:]
         let rows = try session.query(
             """
-            SELECT batch_id, event_key, occurred_at, flow_id, host_id, bytes, records, status, level, score, categories
+            SELECT batch_id, event_key, occurred_at, flow_id, host_id, bytes, records, status, level, score, categories,
+                subjects, duration_ms, condition, content
             FROM outbound_event WHERE batch_id > \(last.rawValue) AND batch_id <= \(newest.id.rawValue)
             """
         ) { row throws(PostgresError) in
@@ -56,7 +59,9 @@ package struct StoredBatches {
         for (batch, event) in rows {
             if let event { events[batch, default: []].append(event) }
         }
-        return heads.map { CommittedBatch(id: $0.id, committedAt: $0.committedAt, events: events[$0.id] ?? []) }
+        return heads.map {
+            CommittedBatch(id: $0.id, committedAt: $0.committedAt, events: events[$0.id] ?? [], rules: $0.rules)
+        }
     }
 
     /// `nil` for a flow that the registry does not know: its row was made by hand.
@@ -66,6 +71,8 @@ package struct StoredBatches {
         let host = hostNumber.map(HostID.init(rawValue:))
         guard let (platform, jurisdiction) = registry.place(of: flow, host: host) else { return nil }
         let status: Int16? = try row.decodeIfPresent(at: 7)
+        let subjects: Int32? = try row.decodeIfPresent(at: 11)
+        let content: Int64? = try row.decodeIfPresent(at: 14)
         return CommittedEvent(
             key: EventKey(try row.decode(SQLUUID.self, at: 1)),
             occurredAt: Timestamp(try row.decode(SQLTimestamp.self, at: 2)),
@@ -78,7 +85,11 @@ package struct StoredBatches {
             failed: status.map { $0 >= CommittedEvent.failedFrom } ?? false,
             level: Level(rawValue: UInt8(clamping: try row.decode(Int16.self, at: 8))) ?? .unknown,
             score: try row.decode(at: 9),
-            categories: CategorySet(rawValue: UInt64(bitPattern: try row.decode(Int64.self, at: 10)))
+            categories: CategorySet(rawValue: UInt64(bitPattern: try row.decode(Int64.self, at: 10))),
+            subjects: subjects ?? 0,
+            durationMilliseconds: try row.decodeIfPresent(at: 12),
+            isMalformed: try row.decode(Int16.self, at: 13) == Int16(Classification.Condition.malformed.rawValue),
+            content: UInt64(bitPattern: content ?? 0)
         )
     }
 }

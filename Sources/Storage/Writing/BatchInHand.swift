@@ -25,11 +25,13 @@ struct BatchInHand {
 
     var rowCount: Int { content.rowCount }
 
-    var committed: CommittedBatch {
+    /// As detection takes it; `rules` is the version of the rules that classified it.
+    func committed(under rules: String) -> CommittedBatch {
         CommittedBatch(
             id: content.id,
             committedAt: content.committedAt,
-            events: content.requests.flatMap { $0.facts.map(\.event) }
+            events: content.requests.flatMap { $0.facts.map(\.event) },
+            rules: rules
         )
     }
 

@@ -8,10 +8,10 @@ enum EventRow {
     /// In the order in which `append` writes them.
     static let columns: StaticString = """
         occurred_at, event_key, batch_id, bytes, categories, flow_id, host_id, records, duration_ms, subjects, score, \
-        status, unexpected, level, condition, findings, method, actor, correlation_id
+        status, unexpected, level, condition, content, findings, method, actor, correlation_id
         """
 
-    private static let columnCount: Int16 = 19
+    private static let columnCount: Int16 = 20
     /// Where the batch's number stands behind the start of a row: after the count of columns, an instant, a key, and
     /// its own length.
     ///
@@ -34,13 +34,14 @@ enum EventRow {
         fields.append(event.host?.rawValue)
         fields.append(event.records)
         fields.append(source.envelope.durationMilliseconds)
-        fields.append(source.envelope.subjects)
+        fields.append(event.subjects > 0 ? event.subjects : source.envelope.subjects)
         fields.append(event.score)
         fields.append(source.envelope.status)
         // Of nothing there is nothing to say: a row without findings is not a byte longer for it.
         fields.append(findings.isEmpty ? nil : source.classification.unexpected.map(CommittedEvent.score))
         fields.append(Int16(event.level.rawValue))
         fields.append(condition(of: source))
+        fields.append(event.content == 0 ? Int64?.none : Int64(bitPattern: event.content))
         rows.append(fields)
         if findings.isEmpty { rows.appendNull() } else { rows.append(findings) }
         append(source.envelope.route.method, to: &rows)

@@ -203,7 +203,11 @@ struct RequestPreparation {
                 failed: event.envelope.status.map { $0 >= CommittedEvent.failedFrom } ?? false,
                 level: event.classification.level,
                 score: CommittedEvent.score(event.classification.score),
-                categories: event.classification.categories
+                categories: event.classification.categories,
+                subjects: event.envelope.subjects ?? event.classification.persons,
+                durationMilliseconds: event.envelope.durationMilliseconds,
+                isMalformed: event.classification.condition == .malformed,
+                content: event.classification.content
             )
         )
     }

@@ -118,7 +118,7 @@ struct WriterLoop {
     private mutating func finishPrevious() {
         guard let batch = previous else { return }
         previous = nil
-        writer.handOff.put(batch.committed)
+        writer.handOff.put(batch.committed(under: writer.settings.rules))
         batch.remember(in: &recent)
     }
 

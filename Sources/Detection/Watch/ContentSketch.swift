@@ -1,0 +1,35 @@
+/// How often the same content came again, from sixteen sums, whatever the order and however many contents.
+///
+/// Alon, Matias and Szegedy, “The space complexity of approximating the frequency moments”, STOC 1996, with the buckets
+/// of Charikar, Chen and Farach-Colton (2002): each content adds +1 or −1 to one sum, by its hash. The sum of their
+/// squares is on average Σ f², f being how often each content came; for n different contents that is n, and the sum
+/// over n is then a χ² of sixteen degrees of freedom divided by sixteen.
+struct ContentSketch {
+    static let cells = 16
+
+    /// Events that had a content.
+    private(set) var events: UInt32 = 0
+    private var sums = InlineArray<16, Int32>(repeating: 0)
+
+    init() {}
+
+    mutating func add(_ content: UInt64) {
+        events &+= 1
+        // The hash may come from anywhere: its bits are mixed before they choose.
+        let mixed = (content ^ content >> 32) &* 0xD6E8_FEB8_6659_FD93
+        let cell = Int(truncatingIfNeeded: mixed &>> 60)
+        sums[cell] &+= mixed & (1 << 40) == 0 ? 1 : -1
+    }
+
+    /// The estimate of Σ f².
+    var secondMoment: Double {
+        var sum = 0.0
+        for cell in 0..<ContentSketch.cells { sum += Double(sums[cell]) * Double(sums[cell]) }
+        return sum
+    }
+
+    mutating func exchange(_ io: inout SnapshotExchange) {
+        io.value(&events)
+        for cell in 0..<ContentSketch.cells { io.value(&sums[cell]) }
+    }
+}

@@ -1,0 +1,83 @@
+import Domain
+
+/// What one flow sent in one hour beside its volume: whole numbers only, so that no order of arrival shows in them.
+struct WatchedHour {
+    var events: UInt32 = 0
+    var failed: UInt32 = 0
+    var malformed: UInt32 = 0
+    /// Σ of the persons of each event.
+    var subjects: UInt32 = 0
+    /// Events that say how long they took.
+    var timed: UInt32 = 0
+    /// Σ of their logarithms to the base 2, in eighths.
+    var logarithms: UInt32 = 0
+    /// Σ of the squares of those.
+    var squares: UInt64 = 0
+
+    mutating func add(_ event: CommittedEvent) {
+        events &+= 1
+        if event.failed { failed &+= 1 }
+        if event.isMalformed { malformed &+= 1 }
+        if event.subjects > 0 { subjects &+= UInt32(min(event.subjects, HalfDay.mostSubjects)) }
+        guard let length = event.durationMilliseconds, length >= 0 else { return }
+        let eighths = WatchedHour.eighths(of: length)
+        timed &+= 1
+        logarithms &+= eighths
+        squares &+= UInt64(eighths) &* UInt64(eighths)
+    }
+
+    /// 8 · log₂(milliseconds + 1), rounded: 0 to 248.
+    private static func eighths(of milliseconds: Int32) -> UInt32 {
+        UInt32((Mathematics.naturalLogarithm(Double(milliseconds) + 1) * 11.541_560_327_111_707).rounded())
+    }
+
+    mutating func exchange(_ io: inout SnapshotExchange) {
+        var isFilled = events != 0
+        io.value(&isFilled)
+        guard isFilled else { return }
+        io.value(&events)
+        io.value(&failed)
+        io.value(&malformed)
+        io.value(&subjects)
+        io.value(&timed)
+        io.value(&logarithms)
+        io.value(&squares)
+    }
+}
+
+/// The hours of a flow that can still be added to; what leaves them is learned, hour after hour.
+///
+/// An event that comes up to `lateness` hours after its hour is always in time, whichever events came before it.
+struct OpenHours {
+    static let count: Int64 = 8
+    static let lateness = count - 1
+
+    /// The latest hour with an event.
+    private(set) var newest: Int64
+    private var ring = InlineArray<8, WatchedHour>(repeating: WatchedHour())
+
+    init(newest: Int64) { self.newest = newest }
+
+    /// The oldest hour that is not learned.
+    var oldest: Int64 { newest - OpenHours.count + 1 }
+
+    subscript(hour: Int64) -> WatchedHour {
+        get { hour >= oldest && hour <= newest ? ring[OpenHours.place(hour)] : WatchedHour() }
+        set { ring[OpenHours.place(hour)] = newValue }
+    }
+
+    /// Opens the next hour and returns what it displaces: the oldest.
+    mutating func open() -> WatchedHour {
+        newest += 1
+        let place = OpenHours.place(newest)
+        defer { ring[place] = WatchedHour() }
+        return ring[place]
+    }
+
+    private static func place(_ hour: Int64) -> Int { Int(hour & (count - 1)) }
+
+    mutating func exchange(_ io: inout SnapshotExchange) {
+        io.value(&newest)
+        for place in 0..<Int(OpenHours.count) { ring[place].exchange(&io) }
+    }
+}
