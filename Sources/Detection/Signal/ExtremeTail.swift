@@ -64,7 +64,8 @@ package struct ExtremeTail: Sendable, Equatable {
 
     private mutating func learn(_ statistic: Double) {
         count = count == .max ? count : count + 1
-        let step = max(0.5 / (1 + 0.02 * Double(count)), 0.002)
+        // About 25 / n at first, near the best for a tail like an exponential one.
+        let step = max(1 / (1 + 0.04 * Double(count)), 0.002)
         guard statistic > level else {
             level *= 1 - step * ExtremeTail.share
             return
