@@ -131,7 +131,7 @@ struct SignalDetectorTests {
 
     @Test("property: no series of finite numbers makes a score that is none")
     func survives() throws {
-        let monsters = [0, -0.0, 1e308, -1e308, 5e-324, 1, -1, 1e-200, 1e200]
+        let monsters = [0, -0.0, 1e308, -1e308, .leastNonzeroMagnitude, 1, -1, 1e-200, 1e200]
         for seed in UInt64(0)..<200 {
             var random = SplitMix64(seed: seed)
             var detector = SignalDetector()

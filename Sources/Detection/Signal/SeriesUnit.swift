@@ -17,7 +17,7 @@ struct SeriesUnit: Sendable {
 
     /// Takes one of the first values.
     mutating func settle(with value: Double) {
-        // Halves, or the mean of the greatest numbers would not be one.
+        // Divided first, or the mean of the greatest numbers would not be a number.
         count += 1
         let step = value / Double(count) - mean / Double(count)
         let before = value - mean
@@ -29,7 +29,7 @@ struct SeriesUnit: Sendable {
         // Of a normal law, the mean absolute deviation is 0.8 standard deviations.
         let deviation = 0.8 * (squares / Double(count)).squareRoot()
         unit = max(deviation.isFinite ? deviation : abs(mean), 1e-3 * abs(mean))
-        if unit < 1e-300 { unit = 1 }
+        if unit < .leastNormalMagnitude { unit = 1 }
     }
 
     func standardized(_ value: Double) -> Double {
