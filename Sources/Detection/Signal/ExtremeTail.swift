@@ -56,7 +56,7 @@ package struct ExtremeTail: Sendable, Equatable {
         let square = (known * Double(squareExcess) + weight * ExtremeTail.priorSquare) / (known + weight)
         let variance = max(square - mean * mean, 1e-12)
         // Method of moments of the generalized Pareto law; the scale then keeps the mean.
-        let shape = min(max((1 - mean * mean / variance) / 2, 0.05), 0.3)
+        let shape = min(max((1 - mean * mean / variance) / 2, 0.05), 0.2)
         let scale = mean * (1 - shape)
         let decades = Mathematics.naturalLogarithm(1 + shape * excess(of: statistic) / scale)
         return ExtremeTail.scoreAtLevel + decades / (shape * 2.302_585_092_994_046)
@@ -78,7 +78,7 @@ package struct ExtremeTail: Sendable, Equatable {
             meanExcess += rate * (Float(excess) - meanExcess)
             squareExcess += rate * (Float(excess * excess) - squareExcess)
         }
-        level *= 1 + step * (1 - ExtremeTail.share)
+        level *= Mathematics.exponential(step * (1 - ExtremeTail.share))
     }
 
     /// Bounded, so that its square is a number in single precision.
