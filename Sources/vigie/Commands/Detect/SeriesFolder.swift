@@ -8,7 +8,8 @@ struct SeriesFolder {
 
     init(_ path: String) throws {
         root = URL(fileURLWithPath: path, isDirectory: true)
-        guard let all = FileManager.default.enumerator(atPath: path) else {
+        guard FileManager.default.fileExists(atPath: path), let all = FileManager.default.enumerator(atPath: path)
+        else {
             throw Failure(
                 .unavailable,
                 fr: "\(path) : ce dossier n’existe pas.",
