@@ -37,13 +37,15 @@ struct RecursiveLeastSquares: Sendable {
         // Rounding on extreme input can cost the matrix its sense; it then begins anew, the weights stay.
         guard scale >= forgetting, scale.isFinite else { return reset() }
 
+        let growth = 1 / forgetting
         var trace = 0.0
         var place = 0
         for row in 0..<size {
-            weights[row] += gain[row] / scale * error
+            let step = gain[row] / scale
+            weights[row] += step * error
+            trace += (inverse[place] - step * gain[row]) * growth
             for column in row..<size {
-                inverse[place] = (inverse[place] - gain[row] * gain[column] / scale) / forgetting
-                if row == column { trace += inverse[place] }
+                inverse[place] = (inverse[place] - step * gain[column]) * growth
                 place += 1
             }
         }
@@ -54,6 +56,8 @@ struct RecursiveLeastSquares: Sendable {
     /// The inverse correlation times a vector.
     private func product(_ features: Features) -> Features {
         var product = Features(repeating: 0)
+        // A span: reading an element of an inline array where it stands copies the whole of it.
+        let inverse = inverse.span
         var place = 0
         for row in 0..<RecursiveLeastSquares.size {
             product[row] += inverse[place] * features[row]

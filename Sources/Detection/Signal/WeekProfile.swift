@@ -58,9 +58,11 @@ struct WeekProfile: Sendable {
     }
 
     private func cell(_ hour: Int, now: Int) -> Double {
+        // Spans: reading an element of an inline array where it stands copies the whole of it.
+        let (days, weeks, daily, weekly) = (days.span, weeks.span, daily.span, weekly.span)
         let day = days[hour % 24] > 0 ? hour % 24 : now % 24
-        let weeks = Double(weeks[hour])
-        return Double(daily[day]) + Double(weekly[hour]) * weeks / (weeks + 1)
+        let known = Double(weeks[hour])
+        return Double(daily[day]) + Double(weekly[hour]) * known / (known + 1)
     }
 
     private static func rate(_ visits: UInt8) -> Double { max(1 / (4 * Double(visits) + 2), cellRate) }
