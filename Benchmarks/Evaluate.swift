@@ -15,12 +15,11 @@ struct Evaluate: AsyncParsableCommand {
         if let shared = SharedFolder() {
             measure(figures, on: shared)
         } else {
-            for name in OutboundEval.names + LabelledEval.names + ColumnEval.names {
+            for name in OutboundEval.names + LabelledEval.names + ColumnEval.names + SeriesEval.names {
                 figures.unavailable(name, SharedFolder.absence)
             }
             CoverageEval.unavailable(figures, SharedFolder.absence)
         }
-        for name in Evaluate.later { figures.unavailable(name, "this part is not built yet") }
     }
 
     private func measure(_ figures: Figures, on shared: SharedFolder) {
@@ -29,12 +28,7 @@ struct Evaluate: AsyncParsableCommand {
             LabelledEval(figures: figures, predictions: predictions).run(shared)
         }
         if ColumnEval.names.contains(where: figures.wants) { ColumnEval(figures: figures).run(shared) }
+        if SeriesEval.names.contains(where: figures.wants) { SeriesEval(figures: figures).run(shared) }
         if figures.wants(CoverageEval.stem) { CoverageEval(figures: figures).run(shared) }
     }
-
-    /// Figures of parts that do not exist yet; named so that none is silently missing.
-    private static let later = [
-        "eval.nab.standard", "eval.nab.low_fp", "eval.kpi.event_f1", "eval.kpi.delay_f1", "eval.kpi.pooled_f1",
-        "eval.kpi.budget_recall",
-    ]
 }
