@@ -92,6 +92,8 @@ let package = Package(
             ],
             resources: [.embedInCode("Resources")]
         ),
+        // Recorded events, through the same parts on a clock of their own.
+        .part("Replay", ["Domain", "Capture", "Classification", "Intake", "Detection", "Storage"]),
         .part("Dashboard", ["Domain", "Detection", "Alerting", "Query"]),
         .part(
             "Web",
@@ -118,7 +120,7 @@ let package = Package(
             name: "vigie",
             dependencies: [
                 "Domain", "Capture", "Payload", "Classification", "Intake", "Detection", "Alerting", "Query", "Storage",
-                "Dashboard", "Web", "Telemetry", "Postgres",
+                "Replay", "Dashboard", "Web", "Telemetry", "Postgres",
                 .argumentParser, .asyncHTTPClient, .configuration, .crypto, .hummingbird, .lifecycle, .logging,
                 .metrics, .nioCore, .nioHTTP1, .yams,
             ],
@@ -129,7 +131,7 @@ let package = Package(
             name: "vigie-lab",
             dependencies: [
                 "Domain", "Capture", "Payload", "Classification", "Intake", "Detection", "Alerting", "Postgres",
-                "Storage", "CAllocationCount",
+                "Storage", "Replay", "CAllocationCount",
                 .argumentParser, .logging,
             ],
             path: "Benchmarks",

@@ -1,5 +1,6 @@
 import Classification
 import Foundation
+import Replay
 
 /// `eval.columns.f1`: whether a column is personal, over the labelled columns, as `tools/score_columns.py` counts.
 struct ColumnEval {

@@ -1,6 +1,7 @@
 import Classification
 import Domain
 import Foundation
+import Replay
 
 /// A document of `data/sensitive/spans.ndjson`: what is in it, as its makers know it.
 struct LabelledDocument: Decodable {

@@ -1,4 +1,5 @@
 import Foundation
+import Replay
 
 /// Detection on generated outbound events with labelled incidents and look-alikes, judged strictly, seeds pooled.
 ///
@@ -42,7 +43,7 @@ struct OutboundEval {
                 + ["--out-mutes", mutes.path] + OutboundEval.world
         )
         let clock = ContinuousClock()
-        var replay = try OutboundReplay(mutes: mutes)
+        var replay = try EventReplay(mutes: mutes)
         let took = try clock.measure { try replay.run(events) }
         try FileManager.default.removeItem(at: events)
         try replay.alerts.ndjson().write(to: alerts)
@@ -94,7 +95,7 @@ extension Figures {
     }
 }
 
-extension [OutboundAlert] {
+extension [ReplayedAlert] {
     fileprivate func ndjson() throws -> Data {
         let encoder = JSONEncoder()
         return try reduce(into: Data()) { $0 += try encoder.encode($1) + [UInt8(ascii: "\n")] }

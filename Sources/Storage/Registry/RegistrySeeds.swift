@@ -1,4 +1,4 @@
-import Capture
+package import Capture
 package import Domain
 import Postgres
 
@@ -8,11 +8,11 @@ import Postgres
 /// they left it. A host pattern that was deleted from a known platform comes back with a new table only.
 package enum RegistrySeeds {
     /// What the files say; a fault in them is our bug and is found by the tests.
-    struct Tables: Sendable {
-        var platforms: [PlatformFile.Row]
-        var hosts: [HostTableFile.Row]
+    package struct Tables: Sendable {
+        package var platforms: [PlatformFile.Row]
+        package var hosts: [HostTableFile.Row]
 
-        static func builtIn() throws(StoreError) -> Tables {
+        package static func builtIn() throws(StoreError) -> Tables {
             do throws(TableFile.Fault) {
                 return Tables(
                     platforms: try PlatformFile.parse(PackageResources.platforms_tsv),

@@ -1,6 +1,5 @@
 import Capture
 import Domain
-import Foundation
 import Storage
 import Synchronization
 
@@ -18,10 +17,8 @@ final class ReplayRegistry: Sendable {
 
     /// Starts from the project's own tables of platforms and hosts.
     init() throws {
-        let folder = URL(fileURLWithPath: "Sources/Storage/Resources", isDirectory: true)
-        let platforms = try PlatformFile.parse(Array(Data(contentsOf: folder.appendingPathComponent("platforms.tsv"))))
-        let hosts = try HostTableFile.parse(Array(Data(contentsOf: folder.appendingPathComponent("hosts.tsv"))))
-        state = Mutex(State(platforms: platforms, hosts: hosts))
+        let tables = try RegistrySeeds.Tables.builtIn()
+        state = Mutex(State(platforms: tables.platforms, hosts: tables.hosts))
     }
 
     /// Where the names belong; what is new gets a number.

@@ -1,22 +1,22 @@
 import Capture
 import Classification
-import Detection
+package import Detection
 import Domain
-import Foundation
+package import Foundation
 import Intake
 import Storage
 
 /// Sends recorded events through decoding, classification, the search for repeats and detection, on a clock of its own.
 ///
-/// The clock is the arrival of the events. Those that arrive in the same second are one batch, of at most as many
-/// events as a request may hold, committed when the last of them arrives. In between the detectors are ticked at every
-/// full minute; the service does so every second, but hours are closed at full minutes only. The last arrival is the
-/// end: a stream that stops is no silence.
-struct OutboundReplay {
-    private(set) var alerts: [OutboundAlert] = []
-    private(set) var events = 0
-    private(set) var repeats = 0
-    private(set) var refused = 0
+/// The clock is the arrival of the events: their `received`, or where they have none the latest `time` so far. Those
+/// that arrive in the same second are one batch, of at most as many events as a request may hold, committed when the
+/// last of them arrives. In between the detectors are ticked at every full minute; the service does so every second,
+/// but hours are closed at full minutes only. The last arrival is the end: a stream that stops is no silence.
+package struct EventReplay {
+    package private(set) var alerts: [ReplayedAlert] = []
+    package private(set) var events = 0
+    package private(set) var repeats = 0
+    package private(set) var refused = 0
 
     private let registry: ReplayRegistry
     private let classifier = ClassifierPool(count: 1)
@@ -28,23 +28,24 @@ struct OutboundReplay {
     private var waiting: (lines: [UInt8], count: Int, from: Timestamp, to: Timestamp)?
 
     /// With the campaigns that are announced beforehand in a file, if there is one.
-    init(mutes: URL? = nil) throws {
+    package init(settings: DetectionSettings = DetectionSettings(clock: .quebec), mutes: URL? = nil) throws {
         let registry = try ReplayRegistry()
         self.registry = registry
-        var settings = DetectionSettings(clock: .quebec)
+        var settings = settings
         if let mutes { settings.mutes = try AnnouncedCampaigns.read(mutes, registry: registry) }
         engine = DetectionEngine(settings: settings, flow: { registry.flow($0) })
         classifier.use(SubjectKey(id: 1, hash: KeyedHash(key: (1, 2))))
     }
 
-    /// Replays a file of events in the order of their arrival, which each carries as its last member, `received`.
-    mutating func run(_ file: URL) throws {
+    /// Replays a file of events, one a line, in the order of their arrival.
+    package mutating func run(_ file: URL) throws {
         var reader = try LineReader(file)
         let most = DecodeLimits().batch
+        var number = 0
         while let line = try reader.next() {
-            guard let arrival = OutboundReplay.arrival(of: line) else {
-                throw LaboratoryError("an event does not say when it was received")
-            }
+            number += 1
+            guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) else { continue }
+            guard let arrival = arrival(of: line) else { throw ReplayFault.noTime(line: number) }
             if let batch = waiting, batch.from.seconds != arrival.seconds || batch.count == most { commit() }
             if waiting == nil { waiting = ([], 0, arrival, arrival) }
             waiting?.lines += line
@@ -55,14 +56,10 @@ struct OutboundReplay {
         commit()
     }
 
-    private static let mark = Array(#""received":""#.utf8)
-
-    private static func arrival(of line: ArraySlice<UInt8>) -> Timestamp? {
-        var start = line.endIndex - mark.count
-        while start >= line.startIndex, !line[start...].starts(with: mark) { start -= 1 }
-        guard start >= line.startIndex else { return nil }
-        let text = line[(start + mark.count)...].prefix { $0 != UInt8(ascii: "\"") }
-        return Timestamp(rfc3339: text.span)
+    /// When an event came, never before the one in front of it.
+    private func arrival(of line: ArraySlice<UInt8>) -> Timestamp? {
+        guard let said = EventInstant.received(in: line) ?? EventInstant.time(in: line) else { return nil }
+        return max(said, waiting?.to ?? clock ?? said)
     }
 
     private mutating func commit() {
@@ -140,7 +137,7 @@ struct OutboundReplay {
         for anomaly in anomalies where told.insert(anomaly.episode).inserted {
             let flow = anomaly.subject.flow.flatMap(registry.flow)
             alerts.append(
-                OutboundAlert(
+                ReplayedAlert(
                     kind: anomaly.kind.rawValue,
                     at: now.rfc3339,
                     platform: flow.map(registry.senderWord) ?? registry.slug(of: anomaly.subject.platform),
@@ -149,21 +146,5 @@ struct OutboundReplay {
                 )
             )
         }
-    }
-}
-
-/// An alert as the scorer reads it.
-struct OutboundAlert: Encodable {
-    let kind: String
-    /// When it was raised, on the clock of the replay.
-    let at: String
-    /// In the sender's words, as in the labels: the service knows whose host an `unknown` platform's is.
-    let platform: String
-    let source: String?
-    let documentType: String?
-
-    private enum CodingKeys: String, CodingKey {
-        case kind, at, platform, source
-        case documentType = "doc_type"
     }
 }

@@ -1,16 +1,16 @@
-import Foundation
+package import Foundation
 
 /// The lines of a file, read piece by piece, so that a file may be larger than memory.
-struct LineReader {
+package struct LineReader {
     private let file: FileHandle
     private var buffer: [UInt8] = []
     private var start = 0
     private static let piece = 4 << 20
 
-    init(_ url: URL) throws { file = try FileHandle(forReadingFrom: url) }
+    package init(_ url: URL) throws { file = try FileHandle(forReadingFrom: url) }
 
     /// The next line without its end; `nil` when there is none.
-    mutating func next() throws -> ArraySlice<UInt8>? {
+    package mutating func next() throws -> ArraySlice<UInt8>? {
         var searched = start
         while true {
             if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {

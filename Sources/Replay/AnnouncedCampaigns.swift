@@ -12,24 +12,29 @@ enum AnnouncedCampaigns {
 
     /// Reads them; names become ids in `registry`.
     static func read(_ file: URL, registry: ReplayRegistry) throws -> [Mute] {
-        try Data(contentsOf: file).split(separator: UInt8(ascii: "\n"))
-            .map { try mute(JSONDecoder().decode(Row.self, from: Data($0)), registry) }
+        let lines = try Data(contentsOf: file).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        return try lines.enumerated().filter { !$0.element.isEmpty }
+            .map { place, line in
+                guard let row = try? JSONDecoder().decode(Row.self, from: Data(line)), let mute = mute(row, registry)
+                else { throw ReplayFault.badMute(line: place + 1) }
+                return mute
+            }
     }
 
-    private static func mute(_ row: Row, _ registry: ReplayRegistry) throws -> Mute {
+    private static func mute(_ row: Row, _ registry: ReplayRegistry) -> Mute? {
         guard let from = Timestamp(rfc3339: row.from), let to = Timestamp(rfc3339: row.to) else {
-            throw LaboratoryError("a campaign does not say when it begins and ends")
+            return nil
         }
         var mute = Mute(from: from, to: to)
         for term in row.filter {
             let parts = term.split(separator: ":", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else { throw LaboratoryError("a campaign has a filter without a value") }
+            guard parts.count == 2 else { return nil }
             switch parts[0] {
             case "platform": mute.platform = registry.platform(named: parts[1])
             case "source": mute.source = parts[1]
             case "doc_type": mute.documentType = parts[1]
             case "kind": mute.kinds.append(parts[1])
-            default: throw LaboratoryError("a campaign has a filter that no replay knows")
+            default: return nil
             }
         }
         return mute

@@ -1,0 +1,7 @@
+/// Why a file cannot be replayed.
+package enum ReplayFault: Error, Sendable, Hashable {
+    /// An event has no `time`, or none that can be read.
+    case noTime(line: Int)
+    /// A campaign of the file of mutes is none.
+    case badMute(line: Int)
+}
