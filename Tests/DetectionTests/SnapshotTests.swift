@@ -48,7 +48,7 @@ struct SnapshotTests {
             for event in traffic.ordinary(hour: hour) {
                 straight[hour, default: []].append(event)
                 let late = hour < Traffic.start + 50 && Int.random(in: 0..<10, using: &random) == 0
-                delayed[hour + (late ? Int64.random(in: 1...9, using: &random) : 0), default: []].append(event)
+                delayed[hour + (late ? Int64.random(in: 1...7, using: &random) : 0), default: []].append(event)
             }
         }
         func state(_ batches: [Int64: [CommittedEvent]]) -> [SeriesSnapshot] {
