@@ -59,7 +59,13 @@ extension Series {
     /// Clumps have a variance that grows with the mean, so φ grows as the part shrinks.
     func scatter(hour: Int64, seconds: Double, _ clock: LocalClock) -> Double {
         let clumps = max(0, events.slotted.value - 0.004) * max(0, 300 / max(seconds, 1) - 300.0 / 3_600)
-        return events.hourly.value + clumps + 1 / events.profile.support(cell: clock.cell(of: hour))
+        return events.hourly.value + clumps + ignorance(hour, clock)
+    }
+
+    /// φ of what is not known of an expectation: few events speak for it.
+    func ignorance(_ hour: Int64, _ clock: LocalClock) -> Double {
+        learnedHours >= 24
+            ? 1 / events.profile.support(cell: clock.cell(of: hour)) : 1 / Double(max(min(totalEvents, 50), 1))
     }
 
     /// Bytes of one event, as a count knows them: the mean size times its clumping.
@@ -108,6 +114,8 @@ extension Series {
     ///
     /// The gaps of a sparse flow are no breaks: a silence where six events were expected is the least that counts.
     func heldBack(before hour: Int64, _ clock: LocalClock) -> Double {
+        // On the first days a night would look like a break.
+        guard learnedHours >= 72 else { return 0 }
         let least = comesInHeaps ? 1.5 : 6.0
         var held = 0.0
         var run = 0.0
