@@ -45,8 +45,10 @@ extension Series {
         return clock.isMonthEnd(hour) ? mean * monthEnd.least : mean
     }
 
-    /// Whether all that an hour holds comes within minutes, as the runs of a night do.
-    var comesInHeaps: Bool { events.slotted.value > 1 }
+    /// Whether events come in heaps: an hour's within minutes, or a day's within a few hours, as the runs of a night do.
+    ///
+    /// Heaps come early, late, or for once not at all.
+    var comesInHeaps: Bool { events.slotted.value > 1 || busyHours > 0 && busyHours < 4 }
 
     /// φ of a window of so many equal hours of one day: what hours have of their own averages out.
     func scatter(equalHours: Double) -> Double {
