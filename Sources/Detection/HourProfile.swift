@@ -63,6 +63,17 @@ struct HourProfile {
     /// How many events speak for the expectation of this hour of the week, at least one.
     func support(cell k: Int) -> Double { 1 + Double(cell[k]) + 0.5 * Double(hour[k % 24]) }
 
+    /// How many equal hours would hold what a day does.
+    var busyHours: Double {
+        var sum = 0.0
+        var squares = 0.0
+        for amount in hour {
+            sum += Double(amount)
+            squares += Double(amount) * Double(amount)
+        }
+        return squares > 0 ? sum * sum / squares : 24
+    }
+
     /// The mean over the hours of this hour's day.
     func dayMean(cell k: Int, _ exposure: Exposure) -> Double {
         var sum = 0.0

@@ -45,8 +45,10 @@ extension Series {
         return clock.isMonthEnd(hour) ? mean * monthEnd.least : mean
     }
 
-    /// Whether all that an hour holds comes within minutes, as the runs of a night do.
-    var comesInHeaps: Bool { events.slotted.value > 1 }
+    /// Whether events come in heaps: an hour's within minutes, or a day's within a few hours, as the runs of a night do.
+    ///
+    /// Heaps come early, late, or for once not at all.
+    var comesInHeaps: Bool { events.slotted.value > 1 || busyHours > 0 && busyHours < 4 }
 
     /// φ of a window of so many equal hours of one day: what hours have of their own averages out.
     func scatter(equalHours: Double) -> Double {
@@ -59,7 +61,13 @@ extension Series {
     /// Clumps have a variance that grows with the mean, so φ grows as the part shrinks.
     func scatter(hour: Int64, seconds: Double, _ clock: LocalClock) -> Double {
         let clumps = max(0, events.slotted.value - 0.004) * max(0, 300 / max(seconds, 1) - 300.0 / 3_600)
-        return events.hourly.value + clumps + 1 / events.profile.support(cell: clock.cell(of: hour))
+        return events.hourly.value + clumps + ignorance(hour, clock)
+    }
+
+    /// φ of what is not known of an expectation: few events speak for it.
+    func ignorance(_ hour: Int64, _ clock: LocalClock) -> Double {
+        learnedHours >= 24
+            ? 1 / events.profile.support(cell: clock.cell(of: hour)) : 1 / Double(max(min(totalEvents, 50), 1))
     }
 
     /// Bytes of one event, as a count knows them: the mean size times its clumping.
@@ -109,6 +117,8 @@ extension Series {
     ///
     /// The gaps of a sparse flow are no breaks: a silence where six events were expected is the least that counts.
     func heldBack(before hour: Int64, _ clock: LocalClock) -> Double {
+        // On the first days a night would look like a break.
+        guard learnedHours >= 72 else { return 0 }
         let least = comesInHeaps ? 1.5 : 6.0
         var held = 0.0
         var run = 0.0

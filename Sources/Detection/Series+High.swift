@@ -14,8 +14,10 @@ extension Series {
         var volume: Deviation?
         var sensitivity: Deviation?
         if touchedSlot, key.isFlow {
-            volume = Series.worse(volume, assessInstants(now, context))
-            volume = Series.worse(volume, assessSlots(context))
+            if !comesInHeaps {
+                volume = Series.worse(volume, assessInstants(now, context))
+                volume = Series.worse(volume, assessSlots(context))
+            }
             volume = Series.worse(volume, assessSizes(context))
             if slots.newest != assessedSlot {
                 assessedSlot = slots.newest
@@ -141,7 +143,7 @@ extension Series {
             hour: hour,
             scatter: count == 1
                 ? scatter(hour: hour, seconds: 3_600, clock)
-                : scatter(equalHours: window.equalHours) + 1 / events.profile.support(cell: clock.cell(of: hour)),
+                : scatter(equalHours: window.equalHours) + ignorance(hour, clock),
             tail: events.hourTail,
             tests: 24,
             context
@@ -151,7 +153,7 @@ extension Series {
     /// One count against its expectation.
     private func high(
         _ count: Double,
-        mean ordinary: Double,
+        mean expected: Double,
         from: Timestamp,
         to: Timestamp,
         hour: Int64,
@@ -160,6 +162,8 @@ extension Series {
         tests: Double,
         _ context: Assessment
     ) -> Deviation? {
+        // A run that comes at another hour of the day than usual is no more than usual.
+        let ordinary = expected + (comesInHeaps ? 24 * events.profile.level / max(exposure.level, 1) : 0)
         guard from.hourIndex > toldThrough, !isMuted(hour), !isMuted(from.hourIndex) else { return nil }
         let law = NegativeBinomial(mean: ordinary, dispersion: scatter)
         guard count > law.mean + 3 * law.variance.squareRoot() else { return nil }

@@ -134,5 +134,6 @@ extension Series {
         }
         (dayCount, dayShape) = (0, 0)
         weekMean = events.profile.weekMean(exposure)
+        busyHours = learnedHours >= 168 ? events.profile.busyHours : 0
     }
 }

@@ -6,7 +6,7 @@ extension Series {
     private static let hourWindows: [Int64] = [8, 12, 18]
     private static let mostDays = 14
     /// How a level wanders by itself, a day: nobody need hear of it.
-    private static let wander = 0.001_2
+    private static let wander = 0.001
 
     /// One stretch of time up to now.
     private struct Stretch {
@@ -21,7 +21,7 @@ extension Series {
     }
 
     /// The most telling rise and fall of the level.
-    func assessLevel(_ hour: Int64, _ context: Assessment) -> (rise: Deviation?, fall: Deviation?) {
+    mutating func assessLevel(_ hour: Int64, _ context: Assessment) -> (rise: Deviation?, fall: Deviation?) {
         guard key.isFlow, live, historyDays >= context.settings.warmDays, weekMean > 0,
             !context.clock.isHoliday(hour), !isMuted(hour), !context.clock.isMonthEnd(hour)
         else { return (nil, nil) }

@@ -1,6 +1,8 @@
 import Domain
 
 /// The low side: too little in the hours that are over, or nothing since the last event.
+///
+/// What the engine asks of a series in its list is `mutating`, so that the list lends it and copies nothing.
 extension Series {
     private static let hourWindows: [Int64] = [4, 8, 12]
     /// −log10 of the chance of a silence: its length against the longest gap known says most, so this is little.
@@ -9,7 +11,7 @@ extension Series {
     /// Fewer events than a share of what was expected, in windows that end where events still came.
     ///
     /// What is held back somewhere looks like nothing at all, and is for `assessSilence` to judge.
-    func assessLow(_ hour: Int64, _ context: Assessment) -> Deviation? {
+    mutating func assessLow(_ hour: Int64, _ context: Assessment) -> Deviation? {
         let clock = context.clock
         guard canBeQuiet(hour, context), isFlowing(hour, clock), !comesInHeaps else { return nil }
         var worst: Deviation?
@@ -54,7 +56,7 @@ extension Series {
     }
 
     /// Nothing since the last event, when so much was expected since then that no gap of the past comes near it.
-    func assessSilence(_ now: Timestamp, _ context: Assessment) -> Deviation? {
+    mutating func assessSilence(_ now: Timestamp, _ context: Assessment) -> Deviation? {
         let hour = now.hourIndex
         guard canBeQuiet(hour, context) else { return nil }
         // A flow that lived for less than it has been silent was no lasting one.

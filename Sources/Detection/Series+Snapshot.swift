@@ -43,7 +43,7 @@ extension Series {
         size.exchange(&io)
         sensitive.exchange(&io)
         monthEnd.exchange(&io)
-        for field in [\Series.weekMean, \.dayCount, \.dayShape, \.longestLull, \.lull] {
+        for field in [\Series.weekMean, \.busyHours, \.dayCount, \.dayShape, \.longestLull, \.lull] {
             io.value(&self[keyPath: field])
         }
         for level in levelBytes.indices { io.count(&levelBytes[level]) }

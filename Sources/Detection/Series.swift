@@ -37,6 +37,8 @@ struct Series {
     var monthEnd = CalendarFactor()
     /// The mean of an hour of the week, by which the shape of the day that is being learned is measured.
     var weekMean = 0.0
+    /// How many equal hours would hold what a day does; 0 before it is known.
+    var busyHours = 0.0
     /// Events and shape of the hours learned of the day that is not learned to its end.
     var dayCount = 0.0
     var dayShape = 0.0

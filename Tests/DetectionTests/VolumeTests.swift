@@ -133,7 +133,7 @@ struct VolumeTests {
         var found: [Anomaly] = []
         for hour in Traffic.start..<(Traffic.start + 9) where found.isEmpty {
             found += traffic.play(hour: hour, share: [Traffic.busy: 0, Traffic.steady: 0], into: &engine)
-            if hour < Traffic.start + 6 { #expect(found.isEmpty) }
+            if hour < Traffic.start + 5 { #expect(found.isEmpty) }
         }
         #expect(found.first?.kind == .flowSilent)
     }
