@@ -74,6 +74,20 @@ struct OpenHours {
         return ring[place]
     }
 
+    /// What the hours from one to another hold, as far as they are open.
+    func sums(
+        from first: Int64,
+        through last: Int64,
+        _ count: KeyPath<WatchedHour, UInt32>
+    ) -> (hits: Double, events: Double) {
+        var (hits, events) = (0.0, 0.0)
+        for hour in oldest...newest where hour >= first && hour <= last {
+            hits += Double(self[hour][keyPath: count])
+            events += Double(self[hour].events)
+        }
+        return (hits, events)
+    }
+
     private static func place(_ hour: Int64) -> Int { Int(hour & (count - 1)) }
 
     mutating func exchange(_ io: inout SnapshotExchange) {
