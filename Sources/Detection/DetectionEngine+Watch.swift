@@ -71,11 +71,17 @@ extension Series {
     /// The finding of hours in which the flow all but never sends.
     func offHours(_ settings: DetectionSettings) -> WatchFinding? {
         let hour = watch.touched.hour
-        guard hour > Int64.min, historyDays >= settings.warmDays else { return nil }
+        guard hour > Int64.min, historyDays >= settings.warmDays, watch.hours.recentEvents(hour) >= OffHours.least
+        else {
+            return nil
+        }
         let clock = settings.clock
+        let average = events.profile.level / max(exposure.level, 1)
+        // Almost always this says no, and costs least.
+        guard events.profile.mean(cell: clock.cell(of: hour), exposure) <= OffHours.quiet * average else { return nil }
         let night = OffHours(
             expected: { events.profile.mean(cell: clock.cell(of: $0), exposure) },
-            average: events.profile.level / max(exposure.level, 1),
+            average: average,
             // The same hour of other days says something of this one.
             weeks: exposure.weight(cell: clock.cell(of: hour)) + 0.3 * Double(exposure.hour[clock.cell(of: hour) % 24]),
             dispersion: hourDispersion(.events)

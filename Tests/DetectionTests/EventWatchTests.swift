@@ -47,8 +47,8 @@ struct EventWatchTests {
             var (watch, next) = traffic.warmed(days: 14, rate: rate)
             var kind = Kind()
             kind.failed = 0.35
-            let found = traffic.play(next..<(next + (rate < 10 ? 6 : 3)), rate: rate, kind, into: &watch)
-            #expect(found.map(\.kind) == [.fluidityErrors], "seed \(seed) \(watch.failures) \(watch.hours)")
+            let found = traffic.play(next..<(next + (rate < 10 ? 12 : 3)), rate: rate, kind, into: &watch)
+            #expect(found.map(\.kind) == [.fluidityErrors], "seed \(seed)")
         }
     }
 

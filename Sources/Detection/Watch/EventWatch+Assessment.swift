@@ -129,21 +129,22 @@ extension EventWatch {
         guard mix.isReady else { return }
         let index = HalfDay.index(of: touched.hour)
         let (older, newer) = (half(index - 1), half(index))
-        let copies = (older: repeats.copies(older.contents), newer: repeats.copies(newer.contents))
         // Among so many shares one is more often far off than each of them alone; that the usual share is taken rather
         // too high is worth half a decade.
         let tests = Mathematics.decades(Mathematics.naturalLogarithm(Double(max(mix.shares.count, 1)))) - 0.5
         for share in mix.shares where touched.categories.contains(share.category) && !share.isNew && !share.isTold {
             let hits = (older: share.open[Int((index - 1) & 1)], newer: share.open[Int(index & 1)])
+            let events = Double(older.events) + Double(newer.events)
+            let count = Double(hits.older) + Double(hits.newer)
+            guard count >= EventWatch.leastHits, count > share.usual(of: mix.total) * events else { continue }
+            let copies = (older: repeats.copies(older.contents), newer: repeats.copies(newer.contents))
             let score =
                 share.score(
                     CategoryShare.Count(hits: hits.older, events: older.events, copies: copies.older),
                     CategoryShare.Count(hits: hits.newer, events: newer.events, copies: copies.newer),
                     total: mix.total
                 ) - tests
-            let events = Double(older.events) + Double(newer.events)
-            let count = Double(hits.older) + Double(hits.newer)
-            guard score > 3, count >= EventWatch.leastHits else { continue }
+            guard score > 3 else { continue }
             let usual = share.seen(of: mix.total)
             let band = NegativeBinomial(mean: usual * events, dispersion: 0).band(coverage: coverage)
             found.append(
