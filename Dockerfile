@@ -11,7 +11,7 @@ WORKDIR /src
 COPY Package.* ./
 RUN swift package resolve
 COPY . .
-RUN swift build -c release --static-swift-stdlib --product vigie \
+RUN swift build -c release --experimental-lto-mode=full --static-swift-stdlib --product vigie \
     && install -D "$(swift build -c release --static-swift-stdlib --show-bin-path)/vigie" /out/vigie \
     && strip /out/vigie
 

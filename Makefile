@@ -9,6 +9,10 @@ SECONDS_OF_CHAOS ?= 60
 # How long `make fuzz` gives each target. Bash has a SECONDS of its own, so it is handed over as an argument.
 SECONDS ?= 60
 
+# Optimised across modules at the end: the classifier is a quarter faster. The runtime comes along, as in the image.
+RELEASE := -c release --experimental-lto-mode=full --static-swift-stdlib
+BUILD_OPTIONS := $(if $(filter release,$(CONFIGURATION)),$(RELEASE),-c $(CONFIGURATION))
+
 FORMAT_OPTIONS := --configuration .swift-format --recursive --parallel
 SWIFT_FOLDERS := Package.swift Sources Tests Benchmarks Fuzzing
 
@@ -30,7 +34,7 @@ setup-test:
 
 .PHONY: build
 build: setup
-	swift build -c $(CONFIGURATION) --product vigie
+	swift build $(BUILD_OPTIONS) --product vigie
 
 .PHONY: dev
 dev: build ## Runs Vigie with a database of its own, sample history, live traffic and a leak
@@ -58,7 +62,8 @@ migrate: build ## Brings the database at VIGIE_OWNER_DATABASE_URL up to date
 
 .PHONY: lab
 lab: setup
-	swift build -c release
+	swift build $(RELEASE) --product vigie
+	swift build $(RELEASE) --product vigie-lab
 
 .PHONY: bench
 bench: lab ## Measures speed and memory (ONLY=prefix for a part)

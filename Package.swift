@@ -79,7 +79,7 @@ let package = Package(
         .part("Domain"),
         .part("Capture", ["Domain"]),
         .part("Payload", ["Domain", "CZlib"]),
-        .part("Classification", ["Domain", "Payload"], resources: [.embedInCode("Resources")]),
+        .part("Classification", ["Domain", "Payload", "CByteMap"], resources: [.embedInCode("Resources")]),
         .part("Intake", ["Domain", "Capture", "Payload", "Classification"]),
         .part("Detection", ["Domain"]),
         .part("Alerting", ["Domain", "Detection"]),
@@ -108,6 +108,7 @@ let package = Package(
             pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"]), .brew(["libpq"])]
         ),
+        .target(name: "CByteMap"),
         .systemLibrary(
             name: "CZlib",
             pkgConfig: "zlib",

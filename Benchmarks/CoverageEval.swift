@@ -5,9 +5,11 @@ import Payload
 
 /// How much of the real payloads is understood: for each format the share of its values that get a category.
 ///
-/// A value with several categories counts once, by the most frequent one of its path. How many files were read, and how
-/// far, goes beside it, and what should not be there at all: payment cards, and IPv6 addresses in EDIFACT, whose `::`
-/// are empty components.
+/// Values are leaves of what was sent, envelopes among it, that hold something; units, codes and switches, which rightly
+/// have no category, are values too. A value with several categories counts once, by the most
+/// frequent one of its path. To standard error go the same share over all leaves, empty ones among them, and over whole
+/// records of requests (`method`, `path`, `operationId` around the body); how far files were read; and what should not be
+/// there at all: payment cards, and IPv6 addresses in EDIFACT, whose `::` are empty components.
 struct CoverageEval {
     let figures: Figures
     private let classifier = ClassifierPool(count: 1)
@@ -56,31 +58,59 @@ struct CoverageEval {
             return odd
         }
         var conditions: [String: Int] = [:]
-        var values = 0
-        var known = 0
+        var sum = Share()
+        var recorded = Share()
         for file in files {
             guard let data = try? Data(contentsOf: shared.file("\(path)/\(file)")) else { continue }
-            let bytes = Array(data)
-            let report = classifier.report(
-                payload: bytes[...],
-                contentType: nil,
-                platform: nil,
-                documentType: folder
-            )
-            odd += look(at: report, of: bytes, "\(folder)/\(file)", isEDIFACT: report.format == .edifact)
-            let read = report.classification
-            conditions[read.condition.word, default: 0] += 1
-            values += Int(read.leaves)
-            known += CoverageEval.categorised(read)
+            let bytes = CoverageEval.sent(data)
+            let report = report(on: bytes ?? Array(data), folder)
+            odd += look(at: report, of: bytes ?? Array(data), "\(folder)/\(file)", isEDIFACT: report.format == .edifact)
+            conditions[report.classification.condition.word, default: 0] += 1
+            sum += Share(report)
+            recorded += bytes == nil ? Share(report) : Share(self.report(on: Array(data), folder))
         }
         let words = conditions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-        figures.note("\(folder): \(words.joined(separator: ", ")); \(known) of \(values) values")
-        if values > 0 {
-            figures.print(name, Double(known) / Double(values), digits: 3)
+        figures.note("\(folder): \(words.joined(separator: ", ")); \(sum.words)")
+        if recorded.leaves != sum.leaves {
+            figures.note("\(folder) with what was recorded beside it: \(recorded.words)")
+        }
+        if sum.values > 0 {
+            figures.print(name, Double(sum.known) / Double(sum.values), digits: 3)
         } else {
             figures.unavailable(name, "no value was read in \(path)")
         }
         return odd
+    }
+
+    private func report(on bytes: [UInt8], _ folder: String) -> ClassificationReport {
+        classifier.report(payload: bytes[...], contentType: nil, platform: nil, documentType: folder)
+    }
+
+    /// How many leaves there are, how many hold something, and how many of those have a category.
+    private struct Share {
+        var leaves = 0
+        var values = 0
+        var known = 0
+
+        init() {}
+
+        init(_ report: ClassificationReport) {
+            leaves = Int(report.classification.leaves)
+            values = report.values
+            let counts = report.classification.findings.map { ($0.path, Int($0.count)) }
+            known = Dictionary(counts, uniquingKeysWith: max).values.reduce(0, +)
+        }
+
+        static func += (left: inout Share, one: Share) {
+            left.leaves += one.leaves
+            left.values += one.values
+            left.known += one.known
+        }
+
+        var words: String {
+            let share = leaves > 0 ? (1_000 * Double(known) / Double(leaves)).rounded() / 1_000 : 0
+            return "\(known) of \(values) values; of all \(leaves) leaves, empty ones too: \(share)"
+        }
     }
 
     /// Names each card's place, so that a person can look whether it is one; never the value.
@@ -100,17 +130,13 @@ struct CoverageEval {
         return odd
     }
 
-    /// What left the company: a record of a request (`operationId`, `method`, `path`, `body`) holds it in its body.
-    private static func sent(_ data: Data) -> [UInt8] {
+    /// What left the company, where a record of a request (`operationId`, `method`, `path`, `body`) holds it in its body.
+    private static func sent(_ data: Data) -> [UInt8]? {
         guard let record = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
             record["operationId"] != nil, record["method"] != nil, let body = record["body"],
             let bytes = try? JSONSerialization.data(withJSONObject: body, options: .fragmentsAllowed)
-        else { return Array(data) }
+        else { return nil }
         return Array(bytes)
-    }
-
-    private static func categorised(_ read: Classification) -> Int {
-        Dictionary(read.findings.map { ($0.path, Int($0.count)) }, uniquingKeysWith: max).values.reduce(0, +)
     }
 
     private static func name(of folder: String) -> String {

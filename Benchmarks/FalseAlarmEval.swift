@@ -3,8 +3,9 @@ import Domain
 /// `eval.false_alarm_documents`: of the documents without a span, a category or an `ignore`d place, the share with a
 /// false alarm.
 ///
-/// An alarm is a place of a type, or a category, that the labels use somewhere, whatever its level. How many remain when
-/// only what is confidential or more counts goes to standard error: a stock number is no secret.
+/// A false alarm is a place of a type that the labels use, or a category that they use whose level is confidential or more.
+/// What is public or internal by the taxonomy (a stock number, a weight) is not sensitive, and naming it no alarm; how
+/// many documents there are with any category that the labels use, whatever its level, goes to standard error.
 struct FalseAlarmEval {
     let figures: Figures
 
@@ -32,8 +33,8 @@ struct FalseAlarmEval {
             figures.note("false alarm, \(word): \(count) documents")
         }
         figures.note(
-            "documents with a false alarm: \(alarmed) of \(clean.count); of a value or of level confidential: \(grave)"
+            "documents with a false alarm: \(grave) of \(clean.count); with one or a category of any level: \(alarmed)"
         )
-        figures.print(FalseAlarmEval.names[0], Double(alarmed) / Double(clean.count), digits: 4)
+        figures.print(FalseAlarmEval.names[0], Double(grave) / Double(clean.count), digits: 4)
     }
 }

@@ -14,8 +14,13 @@ package struct DecodeLimits: Sendable {
     package var secondsAhead: Int64 = 600
     /// How old an event may be, in days.
     package var daysBack: Int64 = 400
-    /// Beginnings of CloudEvents types that are taken beside `vigie.outbound.`.
-    package var mappedTypes: [String] = []
+    /// Whether a CloudEvent whose time cannot be is refused; else its time counts as not said.
+    ///
+    /// CloudEvents lets a producer that does not know the time write any other, so that its `time` is no promise. Our
+    /// own form of an event says when the message left, and is held to it.
+    package var isStrict = false
+    /// CloudEvents types that are taken beside `vigie.outbound.`; the first that fits counts.
+    package var mappedTypes: [MappedType] = []
 
     package init() {}
 
@@ -24,7 +29,7 @@ package struct DecodeLimits: Sendable {
 
     /// The times that events of a request may have, if it came at `now`.
     func window(at now: Timestamp) -> TimeWindow {
-        TimeWindow(now: now, secondsAhead: secondsAhead, daysBack: daysBack)
+        TimeWindow(now: now, secondsAhead: secondsAhead, daysBack: daysBack, isStrict: isStrict)
     }
 }
 
@@ -33,6 +38,7 @@ struct TimeWindow: Sendable {
     let now: Timestamp
     let secondsAhead: Int64
     let daysBack: Int64
+    let isStrict: Bool
 
     /// Why an event of this time cannot be taken, with the limit as an ISO 8601 duration; `nil` if it can.
     func fault(of time: Timestamp) -> (reason: Rejection.Reason, hint: String)? {

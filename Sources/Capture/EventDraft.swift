@@ -63,7 +63,11 @@ struct EventDraft: ~Copyable {
             id = text.copied()
         case .time:
             guard let time = Timestamp(rfc3339: text) else { return fail(.invalidValue, at: .time, hint: "RFC 3339") }
-            if let fault = window.fault(of: time) { return fail(fault.reason, at: .time, hint: fault.hint) }
+            if let fault = window.fault(of: time) {
+                // The event then bears the time of its arrival, and says so.
+                if vocabulary.isCloudEvents, !window.isStrict { return }
+                return fail(fault.reason, at: .time, hint: fault.hint)
+            }
             self.time = time
         case .url:
             // The rest of it may differ from one event to the next, and goes nowhere.
@@ -71,6 +75,12 @@ struct EventDraft: ~Copyable {
                 return fail(.invalidValue, at: member, hint: "scheme://host")
             }
             texts.append(.url, text.extracting(authority))
+        case .source where vocabulary.isCloudEvents && SourceReference.hasControl(text):
+            let reference = SourceReference.encoded(text)
+            guard reference.count <= member.textLimit else {
+                return fail(.tooLarge, at: member, hint: "\(member.textLimit)")
+            }
+            texts.append(member, reference.span)
         case .actor: actor = string(member, text)
         case .correlationID: correlationID = string(member, text)
         case .contentEncoding: contentEncoding = string(member, text)
@@ -195,27 +205,16 @@ extension EventDraft {
         default: fail(.invalidValue, at: .specVersion, hint: "1.0")
         }
         guard let type = names[.type] else { return fail(.missingAttribute, at: .type) }
-        guard let documentType = OutboundType.documentType(of: type, mapped: limits.mappedTypes) else {
+        guard let known = OutboundType(type, mapped: limits.mappedTypes) else {
             return fail(.unsupportedType, at: .type, hint: OutboundType.prefix)
         }
+        if names[.platform] == nil, names.host == nil, let platform = known.platform { names[.platform] = platform }
+        let documentType = known.documentType
         guard names[.documentType] == nil, !documentType.isEmpty else { return }
         guard documentType.utf8.count <= EventMember.documentType.textLimit else {
             return fail(.tooLarge, at: .type, hint: "\(EventMember.documentType.textLimit)")
         }
         names[.documentType] = documentType
-    }
-}
-
-/// Which CloudEvents types are outbound events.
-enum OutboundType {
-    static let prefix = "vigie.outbound."
-
-    /// The document type in a CloudEvents type: what follows the prefix; `nil` for a type that is not taken.
-    static func documentType(of type: String, mapped: [String]) -> String? {
-        if type.hasPrefix(prefix) { return String(type.dropFirst(prefix.count)) }
-        guard let known = mapped.first(where: { type.hasPrefix($0) }) else { return nil }
-        let rest = type.dropFirst(known.count)
-        return rest.isEmpty ? type : String(rest)
     }
 }
 

@@ -65,7 +65,7 @@ struct EventReader: ~Copyable {
                     if unknown.contains(name) { draft.fail(.duplicateKey) }
                     unknown.append(name)
                 }
-                checkDepth(try cursor.skipValue(in: bytes), of: nil, in: &draft)
+                check(try cursor.skipValue(in: bytes), of: nil, in: &draft)
             }
             isOpen = try cursor.another(before: UInt8(ascii: "}"), in: bytes)
         }
@@ -88,13 +88,10 @@ struct EventReader: ~Copyable {
         text.isEscaped ? text.unescaped(in: bytes)[...] : body[text.range]
     }
 
-    private func checkDepth(_ depth: Int, of member: EventMember?, in draft: inout EventDraft) {
-        guard depth >= limits.depth else { return }
-        if let member {
-            draft.fail(.tooDeep, at: member, hint: "\(limits.depth)")
-        } else {
-            draft.fail(.tooDeep, hint: "\(limits.depth)")
-        }
+    private func check(_ value: SkippedValue, of member: EventMember?, in draft: inout EventDraft) {
+        let place = member.map { "/" + vocabulary.name(of: $0) } ?? ""
+        if value.depth >= limits.depth { draft.fail(.tooDeep, at: place, hint: "\(limits.depth)") }
+        if value.hasVastNumber { draft.fail(.invalidValue, at: place, hint: "±1e\(JSONInteger.largestExponent)") }
     }
 
     // MARK: one member
@@ -113,7 +110,7 @@ struct EventReader: ~Copyable {
         case .payload:
             guard first == UInt8(ascii: "\"") else {
                 let start = cursor.offset
-                checkDepth(try cursor.skipValue(in: bytes), of: member, in: &draft)
+                check(try cursor.skipValue(in: bytes), of: member, in: &draft)
                 payload = .json(start..<cursor.offset)
                 return
             }

@@ -1,10 +1,20 @@
+/// What was seen of a value that was passed without being kept.
+package struct SkippedValue: Sendable, Hashable {
+    /// How deep its containers are nested; 0 for a value that is none.
+    package let depth: Int
+    /// It holds a number that `JSONInteger.isVast`.
+    package let hasVastNumber: Bool
+}
+
 extension JSONCursor {
-    /// Passes one value of any kind, checking all of its syntax; returns how deep its containers are nested.
+    /// Passes one value of any kind, checking all of its syntax.
     ///
     /// Neither recursion nor a limit: a body of brackets only costs one bit for each of them, so that an event that is
     /// too deep can be turned away by itself and its neighbours kept.
-    package mutating func skipValue(in bytes: Span<UInt8>) throws(JSONSyntaxError) -> Int {
+    @discardableResult
+    package mutating func skipValue(in bytes: Span<UInt8>) throws(JSONSyntaxError) -> SkippedValue {
         var open = Nesting()
+        var hasVastNumber = false
         while true {
             switch peek(in: bytes) ?? 0 {
             case UInt8(ascii: "\""):
@@ -23,7 +33,8 @@ extension JSONCursor {
                 if !take(UInt8(ascii: "]"), in: bytes) { continue }
                 open.pop()
             case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-                _ = try number(in: bytes)
+                let number = try numberParts(in: bytes)
+                if JSONInteger.isVast(number.text, exponent: number.exponent, in: bytes) { hasVastNumber = true }
             default:
                 try literal(in: bytes)
             }
@@ -35,7 +46,7 @@ extension JSONCursor {
                 }
                 open.pop()
             }
-            if open.depth == 0 { return open.deepest }
+            if open.depth == 0 { return SkippedValue(depth: open.deepest, hasVastNumber: hasVastNumber) }
         }
     }
 

@@ -113,6 +113,12 @@ package struct JSONCursor: Sendable {
 
     /// Reads a number of any size and precision, after any white space; the range holds its text.
     package mutating func number(in bytes: Span<UInt8>) throws(JSONSyntaxError) -> Range<Int> {
+        try numberParts(in: bytes).text
+    }
+
+    /// Reads a number and says where its `e` stands, or where it ends if it has none.
+    @inline(__always)
+    mutating func numberParts(in bytes: Span<UInt8>) throws(JSONSyntaxError) -> (text: Range<Int>, exponent: Int) {
         _ = peek(in: bytes)
         let start = offset
         if offset < bytes.count, bytes[offset] == UInt8(ascii: "-") { offset += 1 }
@@ -125,6 +131,7 @@ package struct JSONCursor: Sendable {
             offset += 1
             try digits(in: bytes)
         }
+        let exponent = offset
         if offset < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "e") {
             offset += 1
             if offset < bytes.count, bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-") {
@@ -132,7 +139,7 @@ package struct JSONCursor: Sendable {
             }
             try digits(in: bytes)
         }
-        return start..<offset
+        return (start..<offset, exponent)
     }
 
     /// At least one digit.

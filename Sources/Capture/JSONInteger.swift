@@ -42,6 +42,21 @@ package enum JSONInteger {
         return scaled == Int64.min.magnitude ? Int64.min : Int64(exactly: scaled).map { -$0 }
     }
 
+    /// The largest power of ten of the widest decimal format for interchange (IEEE 754-2019, decimal128).
+    package static let largestExponent = 6_144
+
+    /// Whether a number is too large, too small or too long to be one for anybody: beyond what decimal128 can say.
+    ///
+    /// Such a number is an attack on whoever works it out: the eight bytes of `1e131071` are 128 KiB of digits in
+    /// PostgreSQL, and `1e131072` it refuses. `exponent` is where the `e` stands, or the end.
+    static func isVast(_ text: Range<Int>, exponent start: Int, in bytes: Span<UInt8>) -> Bool {
+        let digits = start - text.lowerBound
+        // Five signs behind the `e` are needed to say as much.
+        guard digits > largestExponent || text.upperBound - start > 4 else { return false }
+        let power = exponent(from: start, to: text.upperBound, in: bytes)
+        return digits > largestExponent || power.magnitude > UInt(largestExponent)
+    }
+
     private static func scaled(_ value: UInt64, byPowerOfTen power: Int) -> UInt64? {
         guard value != 0 else { return 0 }
         guard power < 20 else { return nil }

@@ -10,6 +10,8 @@ package struct ClassificationReport: Sendable {
     package var spans: [ValueSpan] = []
     /// Every path with a value, in the order of the payload: what a `shape` capture holds.
     package var fields: [ShapeField] = []
+    /// How many leaves hold something; an empty text is looked at, and is no value.
+    package var values = 0
     package var format: PayloadFormat?
 
     package init(_ classification: Classification) { self.classification = classification }

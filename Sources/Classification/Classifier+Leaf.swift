@@ -5,20 +5,44 @@ import Payload
 extension Classifier {
     /// Finds the qualifiers of a document, so that it does not matter whether they stand before their values.
     mutating func noteQualifiers(of leaves: [Leaf], in bytes: Span<UInt8>) {
-        for leaf in leaves where verdicts[Int(leaf.node.index)].isQualifier && leaf.kind == .string {
-            if let position = words.position(bytes, leaf.range) { qualifiers.note(position, of: leaf) }
+        for leaf in leaves where verdicts[Int(leaf.node.index)].isQualifier {
+            guard case .string = leaf.kind, let position = qualifier(in: leaf, bytes) else { continue }
+            qualifiers.note(position, of: leaf)
         }
     }
 
+    /// What a value says of those beside it, if it is a word that qualifies.
+    private func qualifier(in leaf: Leaf, _ bytes: Span<UInt8>) -> Int16? {
+        guard let position = words.position(bytes, leaf.range) else { return nil }
+        // Rare, so that the names above may be read once more.
+        return words.isOfHeaders(position) && !isBelowHeaders(leaf.node) ? nil : position
+    }
+
+    /// Whether a name above says that these are the headers of a request: `headers`, `rawHeaders`, `http.request.header`.
+    private func isBelowHeaders(_ node: PathNode) -> Bool {
+        var current = trie.parent(of: node)
+        while let step = current {
+            let name = trie.name(of: step).lowercased()
+            if name.hasSuffix("headers") || name.hasSuffix("header") { return true }
+            current = trie.parent(of: step)
+        }
+        return false
+    }
+
     mutating func examine(_ leaf: Leaf, number: Int32, in bytes: Span<UInt8>) {
-        guard leaf.kind == .string || leaf.kind == .number, leaf.lower < leaf.upper else { return }
+        // Patterns, not `==`: that of an enumeration of another module is a call.
+        switch leaf.kind {
+        case .boolean, .null: return
+        case .string, .number: break
+        }
+        guard leaf.lower < leaf.upper else { return }
         var verdict = verdicts[Int(leaf.node.index)]
         if verdict.part != .none { verdict = party.resolve(verdict, of: leaf, in: bytes) }
         if verdict.namesOperation { isOperation = true }
         if verdict.namesDocument, PurchaseWords.occur(in: bytes, leaf.range) { isPurchase = true }
-        if verdict.isQualifier, words.position(bytes, leaf.range) != nil { return }
+        if verdict.isQualifier, qualifier(in: leaf, bytes) != nil { return }
         let qualifier = qualifiers.position(for: leaf, verdict)
-        if verdict.isItem { qualifiers.note(item: words.position(bytes, leaf.range), of: leaf) }
+        if verdict.isItem { qualifiers.note(item: self.qualifier(in: leaf, bytes), of: leaf) }
         // The shortest things that a detector knows have five characters, and no name speaks for this one.
         if verdict.category == nil, qualifier == nil, leaf.upper - leaf.lower < 5, rulings[leaf.node] == nil,
             rules.literals.isEmpty
@@ -66,19 +90,23 @@ extension Classifier {
             given.context = meaning.context
             given.veto = meaning.veto.subtracting(meaning.context)
         }
-        let shape = ValueShape(bytes, range)
-        if shape.mayNest, leaf.kind == .string, !nested.isInside,
+        let isText = if case .string = leaf.kind { true } else { false }
+        let map = TextMap(at: range.lowerBound, in: bytes, before: range.upperBound)
+        let shape = ValueShape(bytes, range, map)
+        if shape.mayNest, isText, !nested.isInside,
             lookInside(leaf, verdict, given, number: number, bytes, range)
         {
             return
         }
         let ruling = rulings[leaf.node]
         var isHarmless = false
-        if shape.mayHold(given.context, isText: leaf.kind == .string) {
-            hits.removeAll(keepingCapacity: true)
-            ValueScanner.scan(bytes, range, given, hits: &hits)
+        if shape.mayHold(given.context, isText: isText) {
+            if !hits.isEmpty { hits.removeAll(keepingCapacity: true) }
+            ValueScanner.scan(bytes, range, map, given, hits: &hits)
             var isSecret = false
-            for hit in hits {
+            // By place: a loop over them would hold on to them.
+            for place in 0..<hits.count {
+                let hit = hits[place]
                 // The register's number says more than the name of an identifier.
                 if category == .organizationIdentifier, hit.detector.category == .organizationTaxID { category = nil }
                 guard counts(hit, ruling, bytes) else {

@@ -25,6 +25,7 @@ extension Classifier {
         guard classification.condition != .unread else { return report }
         report.terms = Score(evidence, rules: rules).terms
         report.fields = shape()
+        report.values = leaves.count { $0.kind != .null && $0.lower < $0.upper } + nested.count
         return report
     }
 

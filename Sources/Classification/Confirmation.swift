@@ -30,19 +30,28 @@ enum Confirmation {
         _ range: Range<Int>
     ) -> Bool {
         switch category {
+        case .financialAmount where trait == .known:
+            // Where a standard has the amount, nothing is an amount, too: a tax that is not due.
+            value.isNumeric
         case .commercialPrice, .commercialUnitCost, .commercialMargin, .financialAmount, .financialCredit:
             // Zero is how systems write "not set".
             value.isNumeric && value.hasNonZero
         case .commercialQuantity:
             value.isNumeric
+        case .organizationContact where trait == .known && value.hasNonZero && value.letters == 0:
+            // The parts of a telephone number.
+            value.length <= 40
         case .personalName, .organizationName, .organizationContact:
             value.length <= 200 && (value.hasText || value.digits >= 7) && value.masks < 3
         case .personalContact, .organizationAddress:
-            value.length <= 400 && value.length >= 2 && (value.hasText || value.digits >= 3)
+            trait == .known
+                ? value.length <= 400 && (value.letters + value.beyond > 0 || value.hasNonZero)
+                : value.length <= 400 && value.length >= 2 && (value.hasText || value.digits >= 3)
         case .organizationTaxID, .personalGovernmentID:
             value.digits >= 5 && value.length <= 40 && value.masks < 3
         case .financialBank:
-            (value.digits >= 4 || value.letters >= 4) && value.length <= 80 && value.masks < 3
+            // The tail of an account and a bank's own number have three.
+            (value.digits >= (trait == .known ? 3 : 4) || value.letters >= 4) && value.length <= 80 && value.masks < 3
         case .financialCard:
             // A whole number is the card detector's to judge; only what stands beside it is taken by name.
             trait == .cardDetail && value.digits >= 3 && value.digits <= 8 && value.letters <= 3
@@ -51,11 +60,12 @@ enum Confirmation {
         case .personalLocation:
             value.isNumeric && value.digits >= 4
         case .documentSchedule:
-            value.digits > 0 && value.length <= 40
+            // An interval of ISO 8601 holds two dates with their zones.
+            value.digits > 0 ? value.length <= 64 : Weekday.isNamed(bytes, range)
         case .commercialIP:
             (value.hasText && value.digits > 0) || value.length >= 24
         case .textFree:
-            value.hasText
+            value.hasText || (trait == .known && value.digits > 0)
         case .securitySecret:
             isSecret(trait, value, bytes, range)
         case .securityInternal:
@@ -76,10 +86,20 @@ enum Confirmation {
         guard value.length >= 4, value.length <= 8_192, value.masks * 2 < value.length, value.beyond == 0 else {
             return false
         }
-        guard trait == .weakSecret else { return value.spaces <= 1 }
+        guard trait == .weakSecret else { return value.spaces <= 1 || trait == .known || isListed(bytes, range) }
         guard value.length >= 16, value.spaces <= 1, value.digits > 0 else { return false }
         let entropy = Entropy.bitsPerByte(bytes, range)
         // Hexadecimal has at most four bits a character.
         return entropy >= 3.5 || (value.length >= 24 && entropy >= 3.0)
+    }
+
+    /// Whether a value with spaces is a list of parts and no sentence: `sid=a1; theme=dark`, `AWS4-HMAC-SHA256 a=1, b=2`.
+    private static func isListed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        var words = 0
+        for index in range.dropFirst() where bytes[index] == 0x20 {
+            let before = bytes[index - 1]
+            if before != UInt8(ascii: ";"), before != UInt8(ascii: ",") { words += 1 }
+        }
+        return words <= 1
     }
 }

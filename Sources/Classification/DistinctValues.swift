@@ -11,14 +11,15 @@ struct DistinctValues: Sendable {
     static let emails = Category.allCases.count
 
     private let seed: UInt64
-    private var counts = [Int32](repeating: 0, count: emails + 1)
+    /// In the value itself, with room for more categories than there are.
+    private var counts = InlineArray<64, Int32>(repeating: 0)
     /// Open addressing, twice as large as a hundred values of each kind need; 0 is empty.
     private var slots = [UInt64](repeating: 0, count: 8_192)
     private var used: [(slot: Int32, kind: UInt8)] = []
     /// The sketches of kinds with more than a hundred values, kept for the next event.
     private var sketches: [HyperLogLog] = []
     /// For each kind which sketch is its own, or -1.
-    private var places = [Int8](repeating: -1, count: emails + 1)
+    private var places = InlineArray<64, Int8>(repeating: -1)
     private var sketched = 0
 
     init(seed: UInt64) { self.seed = seed }
@@ -35,10 +36,10 @@ struct DistinctValues: Sendable {
     mutating func reset() {
         for entry in used { slots[Int(entry.slot)] = 0 }
         used.removeAll(keepingCapacity: true)
-        for kind in counts.indices { counts[kind] = 0 }
+        counts = InlineArray(repeating: 0)
         guard sketched > 0 else { return }
         for place in 0..<sketched { sketches[place].reset() }
-        for kind in places.indices { places[kind] = -1 }
+        places = InlineArray(repeating: -1)
         sketched = 0
     }
 

@@ -67,7 +67,7 @@ extension PathDictionary {
     ) -> Category? {
         let isName = verdict.isTransparent && tokens.contains(where: PathWords.nameWords.contains)
         // `<Phone name="work">` and the number of an address book's entry are nobody's data.
-        if (isName && isAttribute) || (tokens.last == "id" && verdict.context.isEmpty),
+        if (isName && isAttribute) || (tokens.last == "id" && (verdict.context.isEmpty || tokens.count == 1)),
             let category = verdict.category, PathDictionary.contacts.contains(category)
         {
             return nil
@@ -143,7 +143,10 @@ extension PathDictionary {
     /// An address or a number, of a person or of a company.
     private func contact(_ tokens: [String], _ verdict: Verdict) -> Category {
         guard isBusinessContact(verdict) else { return .personalContact }
-        return tokens.contains(where: PathWords.placeWords.contains) ? .organizationAddress : .organizationContact
+        let isPlace =
+            tokens.contains(where: PathWords.placeWords.contains)
+            && !tokens.contains { PathWords.mailWords.contains($0) }
+        return isPlace ? .organizationAddress : .organizationContact
     }
 
     /// Whose name a bare `name` is.

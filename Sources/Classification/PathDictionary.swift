@@ -24,7 +24,7 @@ struct PathDictionary: Sendable {
     static let standard = PathDictionary()
 
     private init() {
-        for list in [PathWords.english, PathWords.french] {
+        for list in [PathWords.english, PathWords.french, PathWords.neighbours] {
             for (category, words) in list { add(words, Entry(category: category)) }
         }
         addShortened()

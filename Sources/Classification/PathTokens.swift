@@ -31,10 +31,12 @@ enum PathTokens {
 
     /// The singular, roughly; only has to be the same for the dictionary and for what is looked up.
     static func singular(_ token: String) -> String {
-        guard token.count > 3, token.hasSuffix("s"), !["ss", "us", "is"].contains(where: token.hasSuffix) else {
-            return token
-        }
-        return String(token.dropLast())
+        // What is custom is not of the customs.
+        guard token != "customs" else { return token }
+        let isPlural = token.count > 3 && token.hasSuffix("s") && !["ss", "us", "is"].contains(where: token.hasSuffix)
+        let one = isPlural ? token.dropLast() : token[...]
+        // `commodities` is the plural of `commodity`, `catégories` of `catégorie`.
+        return one.count > 4 && one.hasSuffix("ie") ? one.dropLast(2) + "y" : String(one)
     }
 
     private static func append(_ token: String, to tokens: inout [String]) {

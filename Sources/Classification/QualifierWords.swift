@@ -11,7 +11,10 @@ struct QualifierWords: Sendable {
     }
 
     private var positions: [UInt64: Int16] = [:]
-    private static let longest = 32
+    private static let longest = 48
+    /// A name of a secret, wherever it stands, and one that is a secret's among headers only.
+    private static let secret = Int16(truncatingIfNeeded: table.count)
+    private static let headerSecret = secret + 1
 
     static let standard = QualifierWords()
 
@@ -23,7 +26,27 @@ struct QualifierWords: Sendable {
                 positions[hash] = Int16(truncatingIfNeeded: position)
             }
         }
+        addSecrets()
     }
+
+    /// The names under which secrets travel name them as well where name and value are siblings, as in the recordings
+    /// of browsers (HAR): `{"name": "X-Api-Key", "value": …}`.
+    private mutating func addSecrets() {
+        for line in FieldTable.rows(PackageResources.secrets_tsv) {
+            // A name that is not proof enough by itself, or a path, stands for nothing beside a value.
+            guard let row = try? SecretRow(line), row.entry.trait == .none else { continue }
+            for name in row.names where !name.contains("/") && !name.contains("*") {
+                let bytes = Array(name.utf8)
+                guard let hash = QualifierWords.hash(bytes.span, 0..<bytes.count) else { continue }
+                let isOfHeaders = row.place == .header
+                if isOfHeaders, positions[hash] != nil { continue }
+                positions[hash] = isOfHeaders ? QualifierWords.headerSecret : QualifierWords.secret
+            }
+        }
+    }
+
+    /// Whether the word says so only of a header: `Cookie`, `Authorization`.
+    func isOfHeaders(_ position: Int16) -> Bool { position == QualifierWords.headerSecret }
 
     /// Where in the table a word stands; `nil` for what qualifies nothing.
     func position(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int16? {
@@ -31,7 +54,12 @@ struct QualifierWords: Sendable {
     }
 
     /// What the word at a position says.
-    func meaning(at position: Int16) -> Meaning { QualifierWords.table[Int(position)].meaning }
+    func meaning(at position: Int16) -> Meaning {
+        guard Int(position) < QualifierWords.table.count else {
+            return Meaning(category: .securitySecret, context: [.secret])
+        }
+        return QualifierWords.table[Int(position)].meaning
+    }
 
     /// FNV-1a over the letters and digits in lower case; `nil` for what is too long to be a qualifier.
     private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
@@ -60,7 +88,7 @@ struct QualifierWords: Sendable {
         ),
         ("passport passeport passportnumber", Meaning(category: .personalGovernmentID, context: [.passport])),
         ("nationalid driverlicense driverslicense idcard", Meaning(category: .personalGovernmentID)),
-        ("duns dunsnumber", Meaning(category: .organizationTaxID, context: [.duns], veto: .numeric)),
+        ("duns dunsnumber", Meaning(category: .organizationIdentifier, context: [.duns], veto: .numeric)),
         ("gln iln ilnlocation", Meaning(category: .organizationIdentifier, context: [.gln], veto: .numeric)),
         ("networkid anid lei aribanetworkuserid", Meaning(category: .organizationIdentifier, veto: .numeric)),
         (
@@ -68,7 +96,7 @@ struct QualifierWords: Sendable {
             Meaning(category: .organizationTaxID, context: [.businessNumber, .valueAddedTax, .quebecSalesTax])
         ),
         (
-            "vat tva vatnumber taxid uscc vatid taxregistration supplierstaxid taxnumber",
+            "vat tva vatnumber taxid uscc vatid taxregistration supplierstaxid taxnumber buyervatid suppliervatid vatregistrationnumber",
             Meaning(category: .organizationTaxID, context: [.valueAddedTax, .quebecSalesTax, .businessNumber])
         ),
         ("ein fein tin", Meaning(category: .organizationTaxID, context: [.employerNumber])),
@@ -82,7 +110,13 @@ struct QualifierWords: Sendable {
             "ean gtin upc up en ean13 upca barcode",
             Meaning(category: .productIdentifier, context: [.gtin], veto: .numeric)
         ),
-        ("sku asin isbn unspsc mpn", Meaning(category: .productIdentifier, veto: .numeric)),
+        (
+            """
+            sku asin isbn unspsc mpn supplierpartid supplierpartauxiliaryid supplierpartauxilliaryid buyerpartid
+            manufacturerpartid partnumber partno itemnumber materialnumber
+            """,
+            Meaning(category: .productIdentifier, veto: .numeric)
+        ),
         (
             "hs hts hscode taric hts10 tariffnumber hscodes",
             Meaning(category: .tradeCustoms, context: [.harmonizedCode], veto: .numeric)
@@ -95,11 +129,19 @@ struct QualifierWords: Sendable {
         ("email useremail courriel contactemail", Meaning(category: .personalContact, context: [.email])),
         ("phone userphone telephone mobile fax", Meaning(category: .personalContact, context: [.phone])),
         ("vendornumber suppliernumber supplierid vendorid", Meaning(category: .commercialSupplier)),
-        ("costcenter costcentre glaccount department companycode", Meaning(category: .commercialAccounting)),
+        (
+            "costcenter costcentre glaccount department companycode profitcenter profitcentre wbselement projectcode",
+            Meaning(category: .commercialAccounting)
+        ),
         ("unitcost landedcost cost standardcost costprice", Meaning(category: .commercialUnitCost)),
         ("margin markup", Meaning(category: .commercialMargin)),
         ("employeeid employeenumber", Meaning(category: .personalEmployment)),
         ("password token apikey", Meaning(category: .securitySecret)),
+        ("incoterms incoterm paymentterms", Meaning(category: .commercialTerms)),
+        (
+            "ordernumber purchaseordernumber ponumber requisitionnumber requisitionid contractnumber contractid invoicenumber",
+            Meaning(category: .documentReference, veto: .numeric)
+        ),
         ("order lot batch ref reference tracking po invoice", Meaning(category: nil, veto: .numeric)),
     ]
 }

@@ -24,6 +24,8 @@ struct Verdict: Sendable {
         case cardDetail
         /// A name that is a secret only when the value is random enough: `token`, `sign`, `key`.
         case weakSecret
+        /// A name of a known vocabulary, which means one thing: less is asked of the value.
+        case known
     }
 
     enum Role: UInt8, Sendable {

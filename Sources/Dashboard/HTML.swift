@@ -39,7 +39,10 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
             for part in parts { markup += part.markup }
         }
 
-        /// Escapes for text and for attribute values; characters that HTML does not allow become U+FFFD.
+        /// Escapes for text and for attribute values.
+        ///
+        /// Characters that HTML does not allow become U+FFFD, and so do those that turn the direction of writing for
+        /// what follows (Trojan Source, CVE-2021-42574).
         package mutating func appendInterpolation(_ text: String) {
             for scalar in text.unicodeScalars {
                 switch scalar {
@@ -50,6 +53,7 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
                 case "'": markup += "&#39;"
                 case "\t", "\n", "\r": markup.unicodeScalars.append(scalar)
                 case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}": markup += "\u{FFFD}"
+                case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": markup += "\u{FFFD}"
                 default: markup.unicodeScalars.append(scalar)
                 }
             }

@@ -75,7 +75,7 @@ package struct Classification: Sendable, Hashable {
     )
 
     /// The version of the built-in rules; stored with each result, so that a release is never an anomaly.
-    package static let rules = "rules-2026.11.2"
+    package static let rules = "rules-2026.11.3"
 
     /// How far the payload could be read.
     ///

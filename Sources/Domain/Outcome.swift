@@ -38,5 +38,13 @@ package struct Rejection: Sendable, Hashable, Error {
         case tooLarge = "too_large"
         case duplicateKey = "duplicate_key"
         case outsideKeyLimits = "outside_key_limits"
+
+        /// The text itself is at fault, whatever it says: no JSON, or JSON that two readers would take for two things.
+        package var isAboutForm: Bool {
+            switch self {
+            case .malformedJSON, .malformedEncoding, .duplicateKey, .tooDeep: true
+            default: false
+            }
+        }
     }
 }

@@ -23,7 +23,9 @@ package struct Pipeline<Store: EventStore, Classifier: PayloadClassifier>: Senda
         under terms: WriteTerms,
         at now: Timestamp
     ) async throws(StoreError) -> Receipt {
-        switch EventDecoder.decode(body, as: form, now: now, limits: limits) {
+        var limits = limits
+        limits.isStrict = terms.strict
+        return switch EventDecoder.decode(body, as: form, now: now, limits: limits) {
         case .fault(let fault): Receipt(fault: fault)
         case .events(let events): try await keep(read(events), under: terms)
         }

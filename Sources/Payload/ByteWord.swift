@@ -18,6 +18,10 @@ enum ByteWord {
     @inline(__always)
     static func matches(_ word: UInt64, _ byte: UInt8) -> UInt64 { zeros(word ^ UInt64(byte) &* ones) }
 
+    /// The high bit of each byte below a space; right up to the first one.
+    @inline(__always)
+    static func controls(_ word: UInt64) -> UInt64 { (word &- 0x20 &* ones) & ~word & highs }
+
     /// The bytes of `word` before the first one that `marks` marks.
     @inline(__always)
     static func before(_ marks: UInt64, in word: UInt64) -> UInt64 { word & ((marks & (0 &- marks)) >> 7 &- 1) }

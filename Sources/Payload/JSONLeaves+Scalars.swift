@@ -5,27 +5,48 @@ extension JSONLeaves {
         offset += 1
         let start = offset
         var traits: Leaf.Traits = []
-        var seen: UInt8 = 0
-        while offset < end {
+        var seen: UInt64 = 0
+        while true {
+            seen |= skipPlain(bytes)
+            guard offset < end else { throw .ended }
             let byte = bytes[offset]
-            if byte == UInt8(ascii: "\"") {
-                if seen >= 0x80 { traits.insert(.beyondASCII) }
+            switch byte {
+            case UInt8(ascii: "\""):
+                if seen & ByteWord.highs != 0 { traits.insert(.beyondASCII) }
                 offset += 1
                 return (start..<(offset - 1), traits)
-            }
-            if byte == UInt8(ascii: "\\") {
+            case UInt8(ascii: "\\"):
                 traits.insert(.jsonEscapes)
                 try escape(bytes)
                 continue
-            }
-            guard byte >= 0x20 else { throw .malformed }
-            if byte == UInt8(ascii: "&"), PlainText.mayBeReference(at: offset, before: end, in: bytes) {
+            case 0..<0x20:
+                throw .malformed
+            case UInt8(ascii: "&") where PlainText.mayBeReference(at: offset, before: end, in: bytes):
                 traits.insert(.htmlReferences)
+            default: break
             }
-            seen |= byte
+            seen |= UInt64(byte)
             offset += 1
         }
-        throw .ended
+    }
+
+    /// Passes what means nothing in a string, eight bytes a step, and returns what was passed, one over the other.
+    @inline(__always)
+    private mutating func skipPlain(_ bytes: Span<UInt8>) -> UInt64 {
+        var seen: UInt64 = 0
+        while offset &+ 8 <= end {
+            let word = ByteWord.load(bytes, at: offset)
+            let stops =
+                ByteWord.matches(word, UInt8(ascii: "\"")) | ByteWord.matches(word, UInt8(ascii: "\\"))
+                | ByteWord.matches(word, UInt8(ascii: "&")) | ByteWord.controls(word)
+            if stops != 0 {
+                offset &+= stops.trailingZeroBitCount >> 3
+                return seen | ByteWord.before(stops, in: word)
+            }
+            seen |= word
+            offset &+= 8
+        }
+        return seen
     }
 
     private mutating func escape(_ bytes: Span<UInt8>) throws(ReadFault) {

@@ -39,6 +39,8 @@ package struct PathTrie: Sendable {
         var children: Int32 = 0
         /// The `*` below, or -1.
         var item: Int32 = -1
+        /// The node that was asked for next, the last time; -1 before.
+        var next: Int32 = -1
         var path: PathID?
     }
 
@@ -47,7 +49,10 @@ package struct PathTrie: Sendable {
     private static let made = Atomic<UInt64>(0)
 
     private var nodes: [Node]
+    /// The keys, each with eight bytes of room behind it.
     private var keys: [UInt8] = []
+    /// The node that was asked for last: documents of a kind have their keys in the same order.
+    private var last: Int32 = 0
     /// Open addressing over `nodes`; -1 is empty.
     private var slots: [Int32]
     private let seed: UInt64
@@ -88,6 +93,23 @@ package struct PathTrie: Sendable {
         in bytes: Span<UInt8>,
         segment: Segment = .name
     ) -> PathNode {
+        let guess = nodes[Int(last)].next
+        if guess >= 0, isKey(of: guess, key, bytes, parent, segment) {
+            last = guess
+            return PathNode(index: guess)
+        }
+        let found = lookUp(parent, key, bytes, segment)
+        nodes[Int(last)].next = found.index
+        last = found.index
+        return found
+    }
+
+    private mutating func lookUp(
+        _ parent: PathNode,
+        _ key: Range<Int>,
+        _ bytes: Span<UInt8>,
+        _ segment: Segment
+    ) -> PathNode {
         let place = UInt64(UInt32(bitPattern: parent.index)) << 8 | UInt64(segment.rawValue)
         let hash = ByteHash.of(bytes, key, seed: seed &+ place &* 0x9E37_79B9_7F4A_7C15)
         let mask = slots.count - 1
@@ -122,10 +144,21 @@ package struct PathTrie: Sendable {
         guard node.parent == parent.index, node.segment == segment, Int(node.keyLength) == key.count else {
             return false
         }
+        let names = keys.span
         var position = Int(node.keyStart)
-        for index in key {
-            if keys[position] != bytes[index] { return false }
+        var index = key.lowerBound
+        while index < key.upperBound, index &+ 8 <= bytes.count {
+            var difference = ByteWord.load(names, at: position) ^ ByteWord.load(bytes, at: index)
+            let rest = key.upperBound &- index
+            if rest < 8 { difference &= (1 &<< UInt64(truncatingIfNeeded: rest &* 8)) &- 1 }
+            if difference != 0 { return false }
+            position &+= 8
+            index &+= 8
+        }
+        while index < key.upperBound {
+            if names[position] != bytes[index] { return false }
             position &+= 1
+            index &+= 1
         }
         return true
     }
@@ -164,6 +197,7 @@ package struct PathTrie: Sendable {
             )
         )
         keys.append(contentsOf: key)
+        keys.append(contentsOf: repeatElement(0, count: 8))
         return PathNode(index: Int32(truncatingIfNeeded: nodes.count - 1))
     }
 

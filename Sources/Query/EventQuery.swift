@@ -25,6 +25,8 @@ package struct EventRecord: Sendable {
     package var condition: Classification.Condition
     package var rules: String
     package var reasons: [Reason]
+    /// Its time is when Vigie received it: the sender said none, or one that cannot be.
+    package var isDatedByArrival = false
     /// How many different values each category has; empty in lists, and of events stored before they were counted.
     package var distinct: [DistinctCount] = []
     /// The alerts that name this event as evidence, newest first; empty in lists.

@@ -101,9 +101,53 @@ struct CloudEventTests {
     )
     func mappedTypes(prefix: String, documentType: String?) {
         var limits = DecodeLimits()
-        limits.mappedTypes = [prefix]
+        limits.mappedTypes = [MappedType(prefix: prefix)]
         let text = cloudEvent().replacing("vigie.outbound.order", with: "com.acme.order.sent")
         #expect(decode(text, as: .cloudEvent, limits: limits)?.first?.event?.documentType == documentType)
+    }
+
+    @Test("a mapped type names the platform of those that do not", arguments: [(nil, "coupa"), ("temu", "temu")])
+    func mappedPlatform(subject: String?, platform: String) throws {
+        var limits = DecodeLimits()
+        limits.mappedTypes = [try #require(MappedType("com.acme.=coupa"))]
+        let member = subject.map { #","subject":"\#($0)""# } ?? ""
+        let text = #"{"specversion":"1.0","id":"1","source":"/s","type":"com.acme.order"\#(member)}"#
+        #expect(decode(text, as: .cloudEvent, limits: limits)?.first?.event?.platform == platform)
+    }
+
+    @Test("what maps no type", arguments: ["", "=coupa", "com.acme.=", "com acme=x", "t=\u{E9}"])
+    func unmappable(text: String) { #expect(MappedType(text) == nil) }
+
+    @Test(
+        "a time that cannot be is no time of a CloudEvent, and a reason to refuse it where all has to be right",
+        arguments: [("9999-12-31T23:59:59Z", Rejection.Reason.inFuture), ("1970-01-01T00:00:00Z", .tooOld)]
+    )
+    func impossibleTimes(time: String, reason: Rejection.Reason) throws {
+        let text = cloudEvent(#""time":"\#(time)""#)
+        let event = try #require(decode(text, as: .cloudEvent)?.first?.event)
+        #expect(event.time == nil)
+        var limits = DecodeLimits()
+        limits.isStrict = true
+        let refused = try #require(decode(text, as: .cloudEvent, limits: limits)?.first?.rejection)
+        #expect(refused.reason == reason && refused.pointer == "/time")
+    }
+
+    @Test(
+        "control characters of a source are written as a URI writes them, all else stays",
+        arguments: [
+            (#"/a\r\n2026 ERROR"#, "/a%0D%0A2026 ERROR"), (#"/a\u001b[2J"#, "/a%1B[2J"), (#"\u0000"#, "%00"),
+            ("/a\u{85}b\u{7F}", "/a%C2%85b%7F"), ("/é\u{202E}%0d", "/é\u{202E}%0d"), ("/\u{A0}", "/\u{A0}"),
+        ]
+    )
+    func sources(written: String, source: String) throws {
+        let text = cloudEvent().replacing("/erp/feed", with: written)
+        #expect(try #require(decode(text, as: .cloudEvent)?.first?.event).source.utf8.elementsEqual(source.utf8))
+    }
+
+    @Test("a source that outgrows its limit by being written so is too large")
+    func longSource() {
+        let text = cloudEvent().replacing("/erp/feed", with: String(repeating: #"\u001b"#, count: 200))
+        #expect(decode(text, as: .cloudEvent)?.first?.rejection == Rejection(.tooLarge, at: "/source", hint: "512"))
     }
 
     @Test(

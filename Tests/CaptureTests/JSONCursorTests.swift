@@ -9,7 +9,7 @@ struct JSONCursorTests {
     private func depth(of text: [UInt8]) throws(JSONSyntaxError) -> Int {
         let bytes = text.span
         var cursor = JSONCursor()
-        let depth = try cursor.skipValue(in: bytes)
+        let depth = try cursor.skipValue(in: bytes).depth
         try cursor.end(in: bytes)
         return depth
     }

@@ -131,6 +131,11 @@ struct NativeEventTests {
             (native(#""payload_base64":5"#), .invalidType, "/payload_base64"),
             (native(#""payload_base64":"a===""#), .invalidValue, "/payload_base64"),
             (native(#""payload_base64":"QUI""#), .invalidValue, "/payload_base64"),
+            (native(#""payload":[1e131071]"#), .invalidValue, "/payload"),
+            (native(#""payload":{"a":-1e6145}"#), .invalidValue, "/payload"),
+            (native(#""payload":1.5e-6145"#), .invalidValue, "/payload"),
+            (native(#""x":[1E+99999]"#), .invalidValue, ""),
+            (native("\"payload\":1" + String(repeating: "0", count: 6_144)), .invalidValue, "/payload"),
             (native(#""payload":1,"payload_base64":"QUI=""#), .duplicateKey, "/payload_base64"),
             (native(#""payload_base64":"QUI=","payload":1"#), .duplicateKey, "/payload"),
             (native(#""payload_base64":"QUI=","payload":"x""#), .duplicateKey, "/payload"),
@@ -177,6 +182,16 @@ struct NativeEventTests {
         let batch = try #require(decode("[\(nested(63)),\(nested(64)),\(nested(5_000)),\(native())]"))
         #expect(batch.map { $0.rejection?.reason } == [nil, .tooDeep, .tooDeep, nil])
         #expect(batch[1].rejection?.pointer == "/1/payload")
+    }
+
+    @Test(
+        "numbers that somebody may mean are taken, as they are written",
+        arguments: [
+            "1e400", "1e-400", "0e1", "9223372036854775808", "1e6144", "-0.1E-6144", "123456789012345678901234567890",
+        ]
+    )
+    func largeNumbers(number: String) {
+        #expect(decode(native(#""payload":\#(number)"#))?.first?.event?.payloadText == number)
     }
 
     @Test("an object with too many members is refused")

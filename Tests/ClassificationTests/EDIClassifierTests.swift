@@ -6,7 +6,7 @@ import Testing
 
 @Suite("EDI documents")
 struct EDIClassifierTests {
-    private static func x12(_ segments: String, type: String = "850") -> String {
+    static func x12(_ segments: String, type: String = "850") -> String {
         "ISA*00*          *00*          *01*123456789      *ZZ*NORDIC         *260401*0930*U*00401*000000017*0*P*>~"
             + "GS*PO*NORD*SUD*20260401*0930*17*X*004010~ST*\(type)*0001~\(segments)SE*9*0001~GE*1*17~IEA*1*000000017~"
     }
@@ -96,6 +96,7 @@ struct EDIClassifierTests {
                 "/EDIFACT/MEA+WT/MEA03-2 trade.logistics field-name",
                 "/EDIFACT/MOA+40/MOA01-2 trade.customs field-name",
                 "/EDIFACT/RFF+ABT/RFF01-2 trade.customs field-name", "/EDIFACT/TDT+20/TDT02 trade.logistics field-name",
+                "/EDIFACT/TDT+20/TDT03 trade.logistics field-name",
                 "/EDIFACT/TDT+20/TDT05 trade.logistics field-name",
                 "/EDIFACT/TDT+20/TDT05-4 trade.logistics field-name",
                 "/EDIFACT/TDT+20/TDT08 trade.logistics field-name",

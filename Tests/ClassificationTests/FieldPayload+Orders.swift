@@ -34,6 +34,7 @@ extension FieldPayload {
             personal.contact /requestedShipment/recipients/*/address/stateOrProvinceCode
             personal.contact /requestedShipment/recipients/*/address/postalCode
             personal.contact /requestedShipment/recipients/*/address/countryCode
+            trade.logistics /requestedShipment/serviceType
             trade.logistics /requestedShipment/packagingType
             trade.customs /requestedShipment/customsClearanceDetail/totalCustomsValue/amount
             product.description /requestedShipment/customsClearanceDetail/commodities/*/description

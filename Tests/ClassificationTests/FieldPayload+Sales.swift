@@ -21,6 +21,7 @@ extension FieldPayload {
             "checkout_token":"bd5a8aa1ecd019dd3520ff791ee3a24c"}}
             """#,
             #"""
+            document.reference /order/id
             personal.contact /order/email
             financial.amount /order/total_price
             financial.amount /order/subtotal_price
@@ -49,6 +50,7 @@ extension FieldPayload {
             trade.logistics /order/line_items/*/grams
             commercial.price /order/line_items/*/price
             commercial.supplier /order/line_items/*/vendor
+            financial.amount /order/line_items/*/tax_lines/*/rate
             financial.amount /order/line_items/*/tax_lines/*/price
             commercial.terms /order/line_items/*/discount_allocations/*/amount
             document.reference /order/fulfillments/*/tracking_number
@@ -74,6 +76,7 @@ extension FieldPayload {
             product.description /product/tags
             product.identifier /product/variants/*/sku
             product.identifier /product/variants/*/barcode
+            product.description /product/variants/*/option1
             commercial.price /product/variants/*/price
             commercial.price /product/variants/*/compare_at_price
             commercial.unit_cost /product/variants/*/cost

@@ -108,6 +108,7 @@ extension FieldPayload {
             document.schedule /Order/IssueDate
             organization.name /Order/BuyerCustomerParty/Party/PartyName/Name
             organization.address /Order/BuyerCustomerParty/Party/PostalAddress/StreetName
+            organization.address /Order/BuyerCustomerParty/Party/PostalAddress/BuildingNumber
             organization.address /Order/BuyerCustomerParty/Party/PostalAddress/Country/IdentificationCode
             personal.name /Order/BuyerCustomerParty/Party/Contact/Name
             personal.contact /Order/BuyerCustomerParty/Party/Contact/ElectronicMail

@@ -32,6 +32,9 @@ struct FieldPayloadTests {
     @Test("persons, organizations and authorities are told apart", arguments: FieldPayload.people)
     func people(payload: FieldPayload) { check(payload) }
 
+    @Test("fields of German, Spanish and Italian systems say the same", arguments: FieldPayload.neighbours)
+    func neighbours(payload: FieldPayload) { check(payload) }
+
     private func check(_ payload: FieldPayload) {
         let pool = ClassifierPool(count: 1)
         let report = pool.report(

@@ -76,11 +76,34 @@ struct FieldTableTests {
             #"{"config":{"smtp":{"password":"hunter22"}}}"#,
             "<Envelope><Header><Security><UsernameToken><Password>Winter2026</Password></UsernameToken></Security></Header></Envelope>",
             "<cXML><Header><Sender><Credential domain=\"DUNS\"><SharedSecret>coyote</SharedSecret></Credential></Sender></Header></cXML>",
+            #"{"headers":[{"name":"X-Api-Key","value":"kk-1234"}]}"#,
+            #"{"request":{"headers":[{"name":"Accept","value":"*/*"},{"value":"sid=a1; theme=dark; lang=fr","name":"Cookie"}]}}"#,
+            #"{"headers":[{"name":"x-amz-security-token","value":"plainwords"}]}"#,
+            #"{"headers":[{"key":"X-Shopify-Access-Token","value":"shop1234"}]}"#,
+            #"{"response":{"headers":[{"name":"Set-Cookie","value":"a=bcde; Path=/; HttpOnly"}]}}"#,
+            #"{"headers":[{"name":"Authorization","value":"OAuth realm=x, oauth_token=y, oauth_nonce=z"}]}"#,
+            #"{"rawHeaders":["Host","a.example","Cookie","sid=4f5a6b"]}"#,
+            #"{"queryString":[{"name":"access_token","value":"hello1"}]}"#,
+            #"{"cookies":[{"name":"sid","value":"4f5a6b7c8d9e0f1a2b3c4d5e"}]}"#,
+            "<headers><header name=\"X-Api-Key\">kk-1234</header></headers>",
             "<UPSSecurity><ServiceAccessToken><AccessLicenseNumber>0DC7A1B2C3D4E5F6</AccessLicenseNumber></ServiceAccessToken></UPSSecurity>",
         ]
     )
     func secrets(text: String) {
         #expect(Reading(text).categories.contains("security.secret"))
+    }
+
+    @Test(
+        "the name of a header names no secret elsewhere, and an ordinary header none at all",
+        arguments: [
+            #"{"fields":[{"name":"Cookie","value":"chocolat"}]}"#,
+            #"{"lines":[{"name":"authorization","value":"A-1204"}]}"#,
+            #"{"headers":[{"name":"Accept","value":"text/html"},{"name":"Host","value":"shop.example"}]}"#,
+            #"{"headers":[{"name":"Cookie","value":""},{"name":"Accept-Language","value":"fr-CA"}]}"#,
+        ]
+    )
+    func ordinaryPairs(text: String) {
+        #expect(!Reading(text).categories.contains("security.secret"))
     }
 
     @Test("a name that may be a secret is one only with a value that is random enough")

@@ -41,6 +41,9 @@ struct FieldTrapTests {
             #""birthday_template":"tmpl-12345""#, #""gender_options":"m,f,x""#, #""diagnosis_level":"verbose""#,
             #""medical_use_indicator":"N""#, #""passport_strategy":"saml-12345""#, #""salary_visible":"yes""#,
             #""geo_hash":"f25dv1234""#, #""fax_enabled":"yes""#, #""insurance_required":"yes""#,
+            #""custom_field":"A12345""#, #""customAttributes":{"x":"12345"}"#, #""customText":12345"#,
+            #""transportNationality":"GB""#, #""messageCode":"EAL""#, #""CODFundsCode":"8""#,
+            #""jsonSchema":{"description":"The unit cost of the part"}"#,
         ]
     )
     func english(field: String) {
@@ -66,6 +69,20 @@ struct FieldTrapTests {
         ]
     )
     func french(field: String) {
+        #expect(alarms("{\(field)}") == [])
+    }
+
+    @Test(
+        "technical fields of German, Spanish and Italian systems have none either",
+        arguments: [
+            #""preis_einheit":"EUR""#, #""lieferant_status":"aktiv""#, #""kunden_sprache":"de-CH""#,
+            #""mengeneinheit":"Stk""#,
+            #""bestellstatus":"offen""#, #""tipo_cliente":"mayorista 1""#, #""estado":"abierto""#, #""unidad":"pza""#,
+            #""stato_ordine":"aperto""#, #""unita_misura":"kg""#, #""tipo_documento":"TD01""#, #""firma":"si""#,
+            #""provision":"aws 12""#, #""ordine":3"#, #""data":"2026-01-01""#,
+        ]
+    )
+    func neighbours(field: String) {
         #expect(alarms("{\(field)}") == [])
     }
 

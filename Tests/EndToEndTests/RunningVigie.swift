@@ -74,8 +74,11 @@ final class RunningVigie {
         throw ProgramError(description: "not ready: " + ((try? String(contentsOf: log, encoding: .utf8)) ?? ""))
     }
 
+    /// A test that throws before `terminate` leaves no service behind on its port.
+    deinit { killNow() }
+
     func killNow() {
-        guard let process else { return }
+        guard let process, process.isRunning else { return }
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }

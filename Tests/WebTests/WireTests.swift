@@ -54,6 +54,21 @@ struct WireTests {
         #expect(desk.intake.state.withLock { $0.bodies.isEmpty })
     }
 
+    @Test("whoever still sends when a body is refused hears why, and not that the connection is gone")
+    func refusedWhileSending() async throws {
+        let large = [UInt8](repeating: 0x20, count: 12 << 20)
+        let bomb = Gzip.zeros(64 << 20)
+        for _ in 0..<5 {
+            // Far more than the buffers between the two hold, refused at a third of it.
+            let chunks = Array("\(String(large.count, radix: 16))\r\n".utf8) + large
+            let answer = try await post("Transfer-Encoding: chunked\r\n", chunks + Array("\r\n0\r\n\r\n".utf8))
+            #expect(answer.hasPrefix("HTTP/1.1 413"), "\(answer.prefix(100))")
+            #expect(answer.contains("\"code\":\"payload_too_large\""))
+            let inflated = try await gzip(bomb)
+            #expect(inflated.contains("\"code\":\"payload_too_large\""), "\(inflated.prefix(100))")
+        }
+    }
+
     @Test("broken gzip is a problem that says so")
     func brokenGzip() async throws {
         let whole = Gzip.stored(Array("[]".utf8))

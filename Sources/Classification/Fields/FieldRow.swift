@@ -13,6 +13,7 @@ struct FieldRow {
         self.vocabulary = vocabulary
         self.pattern = pattern
         var entry = FieldTable.Entry()
+        entry.trait = .known
         entry.isFallback = columns[2].last == "?"
         let what = entry.isFallback ? columns[2].dropLast() : columns[2]
         switch what {

@@ -35,7 +35,7 @@ struct SecretRow {
         self.patterns = patterns
         entry = FieldTable.Entry(
             meaning: .category(.securitySecret),
-            trait: columns[3] == "name" ? .none : .weakSecret,
+            trait: columns[3] == "random" ? .weakSecret : vocabulary == .any ? .none : .known,
             context: [.secret]
         )
     }

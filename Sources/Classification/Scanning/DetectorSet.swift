@@ -10,6 +10,14 @@ struct DetectorSet: Sendable, Hashable, ExpressibleByArrayLiteral {
         bits = detectors.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
     }
 
+    /// Several of them, without a list to go through.
+    @inline(__always)
+    init(_ first: Detector, _ second: Detector? = nil, _ third: Detector? = nil) {
+        bits = 1 &<< UInt64(first.rawValue)
+        if let second { bits |= 1 &<< UInt64(second.rawValue) }
+        if let third { bits |= 1 &<< UInt64(third.rawValue) }
+    }
+
     var isEmpty: Bool { bits == 0 }
 
     func contains(_ detector: Detector) -> Bool { bits >> UInt64(detector.rawValue) & 1 == 1 }

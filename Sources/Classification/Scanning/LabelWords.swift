@@ -19,6 +19,9 @@ struct LabelWords: Sendable {
     private var hashes = [UInt64](repeating: 0, count: 1_024)
     private var positions = [UInt8](repeating: 0, count: 1_024)
     private let labels: [Label]
+    /// By a word's first letter, and by its last, the lengths that words have, a bit each: turns nearly all away.
+    private var firsts = InlineArray<32, UInt32>(repeating: 0)
+    private var lasts = InlineArray<32, UInt32>(repeating: 0)
     /// How far before the number a word counts, in bytes and in words.
     private static let reach = 40
     private static let farthest = 5
@@ -34,6 +37,8 @@ struct LabelWords: Sendable {
                 let slot = slot(of: hash)
                 hashes[slot] = hash
                 positions[slot] = UInt8(truncatingIfNeeded: position)
+                firsts[Int(bytes[0] & 31)] |= 1 &<< UInt32(bytes.count)
+                lasts[Int(bytes[bytes.count - 1] & 31)] |= 1 &<< UInt32(bytes.count)
             }
         }
     }
@@ -58,9 +63,14 @@ struct LabelWords: Sendable {
                 continue
             }
             var lower = upper
-            while lower > floor, LabelWords.isLetter(bytes[lower - 1]) { lower -= 1 }
-            let slot = slot(of: LabelWords.hash(bytes, lower..<upper))
-            if hashes[slot] != 0 {
+            var joined: UInt8 = 0
+            while lower > floor, LabelWords.isLetter(bytes[lower - 1]) {
+                lower -= 1
+                joined |= bytes[lower]
+            }
+            if joined >= 0x80 || mayBeLabel(bytes, lower..<upper),
+                case let slot = slot(of: LabelWords.hash(bytes, lower..<upper)), hashes[slot] != 0
+            {
                 let label = labels[Int(positions[slot])]
                 let isTelling = !label.isCapital || 0x41...0x5A ~= bytes[upper - 1]
                 if isTelling, !label.isPreposition || forPlace { return label }
@@ -69,6 +79,13 @@ struct LabelWords: Sendable {
             upper = lower
         }
         return Label()
+    }
+
+    /// Whether a word of ASCII letters has the first letter, the last and the length of one that tells.
+    @inline(__always)
+    private func mayBeLabel(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
+        let lengths = firsts[Int(bytes[word.lowerBound] & 31)] & lasts[Int(bytes[word.upperBound &- 1] & 31)]
+        return word.count < 32 && lengths &>> UInt32(truncatingIfNeeded: word.count) & 1 == 1
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }

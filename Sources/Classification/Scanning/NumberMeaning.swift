@@ -17,7 +17,7 @@ enum NumberMeaning {
         {
             return (.socialInsuranceNumber, Certainty.checkedInContext)
         }
-        if context.contains(.socialSecurityNumber), token.groups == 1 || token.isGrouped([3, 2, 4]),
+        if context.contains(.socialSecurityNumber), token.groups == 1 || token.isGrouped(0x324),
             SocialSecurityNumber.isValid(digits)
         {
             return (.socialSecurityNumber, Certainty.inContext)
@@ -61,7 +61,7 @@ enum NumberMeaning {
         if context.contains(.sscc), digits.count == 18 || digits.count == 20, GS1.isValid(digits) {
             return (.sscc, Certainty.checkedInContext)
         }
-        if context.contains(.airWaybill), token.groups == 1 || token.isGrouped([3, 8]) || token.isGrouped([3, 4, 4]),
+        if context.contains(.airWaybill), token.groups == 1 || token.isGrouped(0x38) || token.isGrouped(0x344),
             AirWaybill.isValid(digits)
         {
             return (.airWaybill, Certainty.checkedInContext)
@@ -72,10 +72,10 @@ enum NumberMeaning {
     private static func organization(_ token: NumberToken, _ context: DetectorSet) -> (Detector, Float)? {
         let digits = token.digits
         guard !token.hasPlus else { return nil }
-        if context.contains(.duns), token.groups == 1 || token.isGrouped([2, 3, 4]), DUNS.isValid(digits) {
+        if context.contains(.duns), token.groups == 1 || token.isGrouped(0x234), DUNS.isValid(digits) {
             return (.duns, Certainty.inContext)
         }
-        if context.contains(.employerNumber), token.isGrouped([2, 7]), EmployerNumber.isValid(token) {
+        if context.contains(.employerNumber), token.isGrouped(0x27), EmployerNumber.isValid(token) {
             return (.employerNumber, Certainty.inContext)
         }
         if context.contains(.businessNumber), BusinessNumber.isValid(digits) {
@@ -118,7 +118,7 @@ enum NumberMeaning {
         {
             return (.socialInsuranceNumber, Certainty.inContext)
         }
-        if !veto.contains(.socialSecurityNumber), token.isDashed, token.isGrouped([3, 2, 4]),
+        if !veto.contains(.socialSecurityNumber), token.isDashed, token.isGrouped(0x324),
             SocialSecurityNumber.isValid(digits)
         {
             return (.socialSecurityNumber, Certainty.inContext)
@@ -142,9 +142,9 @@ enum NumberMeaning {
 
     /// As tariffs write their codes: 6, 8 or 10 digits together, or `dddd.dd`, `dddd.dd.dd`, `dddd.dd.dd.dd`.
     private static func isTariff(_ token: NumberToken) -> Bool {
-        token.groups == 1 || token.isGrouped([4, 2]) || token.isGrouped([4, 2, 2]) || token.isGrouped([4, 2, 2, 2])
-            || token.isGrouped([4, 2, 4]) || token.isGrouped([4, 4]) || token.isGrouped([6, 2])
-            || token.isGrouped([6, 4])
+        token.groups == 1 || token.isGrouped(0x42) || token.isGrouped(0x422) || token.isGrouped(0x4222)
+            || token.isGrouped(0x424) || token.isGrouped(0x44) || token.isGrouped(0x62)
+            || token.isGrouped(0x64)
     }
 
     private static func isDotted(_ token: NumberToken, _ bytes: Span<UInt8>) -> Bool {

@@ -44,10 +44,9 @@ struct NumberToken: Sendable {
         isAttached = NumberToken.joins(before) || joinsNext(end, bytes, bounds)
     }
 
-    /// Whether the groups have just these lengths.
-    func isGrouped(_ lengths: [Int]) -> Bool {
-        groups == lengths.count && pattern == lengths.reduce(into: 0) { $0 = $0 << 4 | UInt64($1) }
-    }
+    /// Whether the groups have just these lengths, a hexadecimal digit each: `0x334`.
+    @inline(__always)
+    func isGrouped(_ lengths: UInt64) -> Bool { pattern == lengths }
 
     /// The length of the first group, at most 15.
     var firstGroup: Int { Int(pattern >> UInt64(4 * (groups - 1)) & 0xF) }

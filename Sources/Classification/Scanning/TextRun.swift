@@ -10,6 +10,12 @@ struct TextRun: Sendable {
     static let upper: UInt8 = 2
     static let lower: UInt8 = 4
 
+    init(start: Int, end: Int, kinds: UInt8) {
+        self.start = start
+        self.end = end
+        self.kinds = kinds
+    }
+
     /// The run that starts at `start`; empty where no letter or digit stands.
     @inline(__always)
     init(at start: Int, in bytes: Span<UInt8>, before limit: Int) {
@@ -45,20 +51,6 @@ struct TextRun: Sendable {
             }
             end &+= 1
         }
-    }
-
-    /// Where the next letter or digit stands; `limit` when none does.
-    @inline(__always)
-    static func next(from start: Int, in bytes: Span<UInt8>, before limit: Int) -> Int {
-        var index = start
-        while index &+ 8 <= limit {
-            let eight = EightBytes(bytes, at: index)
-            let found = eight.within(0x30, 0x39) | eight.within(0x41, 0x5A) | eight.within(0x61, 0x7A)
-            if found != 0 { return index &+ EightBytes.before(found) }
-            index &+= 8
-        }
-        while index < limit, !TextRun.isPart(bytes[index]) { index &+= 1 }
-        return index
     }
 
     var length: Int { end &- start }

@@ -4,12 +4,17 @@ import Domain
 extension ValueScanner {
     func coded(_ run: TextRun, _ bytes: Span<UInt8>) -> Hit? {
         guard run.isCapital, 5...20 ~= run.length else { return nil }
-        if run.hasDigits, let code = Characters(bytes, run.range), let proven = proven(code) {
+        if run.hasDigits, ValueScanner.isProvable(run.length), let code = Characters(bytes, run.range),
+            let proven = proven(code)
+        {
             return Hit(detector: proven, confidence: Certainty.proven, range: run.range)
         }
         guard let (detector, confidence) = named(run, bytes) else { return nil }
         return Hit(detector: detector, confidence: confidence, range: run.range)
     }
+
+    /// Whether a code of this length may have a check digit.
+    private static func isProvable(_ length: Int) -> Bool { length == 11 || length == 15 || length == 18 || length == 20 }
 
     /// What a check digit proves.
     private func proven(_ code: Characters) -> Detector? {
@@ -59,20 +64,14 @@ extension ValueScanner {
     private static func candidates(_ run: TextRun) -> DetectorSet {
         let hasDigits = run.hasDigits
         return switch run.length {
-        case 5: locations
-        case 8: hasDigits ? codesOfEight : banks
-        case 9: hasDigits ? [.passport, .billOfLading] : []
-        case 11: hasDigits ? codesOfEleven : banks
-        case 12: hasDigits ? [.healthInsuranceNumber, .billOfLading] : []
-        case 17: hasDigits ? [.vehicleNumber] : []
-        case 8...16: hasDigits ? [.billOfLading] : []
-        default: []
+        case 5: DetectorSet(.locationCode)
+        case 8: hasDigits ? DetectorSet(.bic, .passport, .billOfLading) : DetectorSet(.bic)
+        case 9: hasDigits ? DetectorSet(.passport, .billOfLading) : DetectorSet()
+        case 11: hasDigits ? DetectorSet(.bic, .billOfLading) : DetectorSet(.bic)
+        case 12: hasDigits ? DetectorSet(.healthInsuranceNumber, .billOfLading) : DetectorSet()
+        case 17: hasDigits ? DetectorSet(.vehicleNumber) : DetectorSet()
+        case 8...16: hasDigits ? DetectorSet(.billOfLading) : DetectorSet()
+        default: DetectorSet()
         }
     }
-
-    // Made once: a literal in the hot path is a loop.
-    private static let locations: DetectorSet = [.locationCode]
-    private static let banks: DetectorSet = [.bic]
-    private static let codesOfEight: DetectorSet = [.bic, .passport, .billOfLading]
-    private static let codesOfEleven: DetectorSet = [.bic, .billOfLading]
 }

@@ -16,7 +16,20 @@ extension ValueScanner {
             if run.length >= 4 { labelStart = run.end }
             return run.end
         }
+        if start == run.start, let end = endOfAmount(run, bytes) {
+            if end - run.start > 4 { labelStart = end }
+            return end
+        }
         return number(at: start, bytes, &hits)
+    }
+
+    /// The end of a number with up to three decimals and five digits in all, which is nothing but an amount.
+    private func endOfAmount(_ run: TextRun, _ bytes: Span<UInt8>) -> Int? {
+        guard run.length < 5, bytes[run.end] == UInt8(ascii: ".") else { return nil }
+        var end = run.end + 1
+        while end < bounds.upperBound, bytes[end] &- 0x30 < 10 { end += 1 }
+        guard end - run.end <= 4, end - run.start <= 6 else { return nil }
+        return end + 1 < bounds.upperBound && NumberToken.mayGoOn(bytes[end], bytes[end + 1]) ? nil : end
     }
 
     /// Whether neither the field nor a word speaks for a number of one group, which has no form of its own.
@@ -55,9 +68,13 @@ extension ValueScanner {
             return Hit(detector: .quebecSalesTax, confidence: Certainty.proven, range: range.lowerBound..<end)
         }
         guard !token.isAttached else { return nil }
-        if token.hasDot, token.groups == 2, let end = Coordinates.end(at: range.lowerBound, in: bytes, bounds: bounds) {
+        if token.hasDot, token.groups == 2, token.lastGroup >= 4,
+            let end = Coordinates.end(at: range.lowerBound, in: bytes, bounds: bounds)
+        {
             return Hit(detector: .coordinates, confidence: Certainty.proven, range: range.lowerBound..<end)
         }
+        // An amount; an address of four numbers has as few digits.
+        if token.digits.count < 6, token.groups < 4 { return nil }
         // Most long numbers pass no check: no word could make them anything.
         if token.digits.count >= 12, token.groups == 1, !token.hasPlus, token.digits[0] != 0,
             !Luhn.isValid(token.digits), !GS1.isValid(token.digits), token.digits.count != 18

@@ -12,22 +12,51 @@ struct ValueScanner {
     /// Words before this belong to an earlier number.
     var labelStart: Int
 
-    /// Appends what is found in `range` to `hits`, in the order of the text.
-    static func scan(_ bytes: Span<UInt8>, _ range: Range<Int>, _ given: ScanContext, hits: inout [Hit]) {
+    /// Appends what is found in `range` to `hits`, in the order of the text; `map` is that of its beginning.
+    static func scan(_ bytes: Span<UInt8>, _ range: Range<Int>, _ map: TextMap, _ given: ScanContext, hits: inout [Hit])
+    {
         var scanner = ValueScanner(bounds: range, given: given, labelStart: range.lowerBound)
-        let end = range.upperBound
-        var index = range.lowerBound
+        var map = map
         while true {
-            index = TextRun.next(from: index, in: bytes, before: end)
-            guard index < end else { return }
-            let run = TextRun(at: index, in: bytes, before: end)
-            index = run.end
-            if index > range.lowerBound &+ 1, run.start > range.lowerBound, bytes[run.start &- 1] == UInt8(ascii: "@") {
-                index = max(scanner.mail(before: run, bytes, &hits), index)
-            } else if scanner.mayMean(run, bytes) {
-                index = max(scanner.read(run, bytes, &hits), index)
-            }
+            let next = scanner.scan(map, bytes, &hits)
+            guard next < range.upperBound else { return }
+            map = TextMap(at: next, in: bytes, before: range.upperBound)
         }
+    }
+
+    static func scan(_ bytes: Span<UInt8>, _ range: Range<Int>, _ given: ScanContext, hits: inout [Hit]) {
+        // A text that is empty once decoded holds no run to begin with.
+        guard !range.isEmpty else { return }
+        scan(bytes, range, TextMap(at: range.lowerBound, in: bytes, before: range.upperBound), given, hits: &hits)
+    }
+
+    /// Reads what stands in a map, and returns where to go on.
+    @inline(__always)
+    private mutating func scan(_ map: TextMap, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Int {
+        // A run that goes on behind the map is left for the next one.
+        let end = map.end == bounds.upperBound ? map.end : map.openRun
+        guard end > map.start else {
+            return take(TextRun(at: map.start, in: bytes, before: bounds.upperBound), bytes, &hits)
+        }
+        var index = map.start
+        var telling = map.telling
+        if end < map.end { telling &= ~(.max &<< UInt64(truncatingIfNeeded: end &- map.start)) }
+        while telling != 0 {
+            let run = map.run(around: telling.trailingZeroBitCount, from: index)
+            index = take(run, bytes, &hits)
+            guard index < end else { return index }
+            telling &= .max &<< UInt64(truncatingIfNeeded: index &- map.start)
+        }
+        return end
+    }
+
+    /// Reads what a run begins, if anything, and returns where to go on: behind it, at least.
+    @inline(__always)
+    private mutating func take(_ run: TextRun, _ bytes: Span<UInt8>, _ hits: inout [Hit]) -> Int {
+        if run.start > bounds.lowerBound, bytes[run.start &- 1] == UInt8(ascii: "@") {
+            return max(mail(before: run, bytes, &hits), run.end)
+        }
+        return mayMean(run, bytes) ? max(read(run, bytes, &hits), run.end) : run.end
     }
 
     /// Turns away the words that no detector begins with: nearly all.

@@ -1,3 +1,4 @@
+import CByteMap
 import Domain
 
 /// What kinds of characters a value has, from one look at its bytes.
@@ -20,57 +21,37 @@ struct ValueShape: Sendable {
     /// A digit other than zero.
     var hasNonZero = false
 
-    init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    /// The shape of the value in `range`; `map` is that of its beginning.
+    init(_ bytes: Span<UInt8>, _ range: Range<Int>, _ map: TextMap) {
         length = range.count
-        // In locals, which stay in registers.
-        var (numbers, small, large, blanks, others, stars) = (0, 0, 0, 0, 0, 0)
-        var (ats, percents, nonZeros) = (UInt64(0), UInt64(0), UInt64(0))
-        var index = range.lowerBound
-        while index < range.upperBound, index &+ 8 <= bytes.count {
-            let eight = EightBytes(bytes, at: index)
-            let mask = EightBytes.first(range.upperBound &- index)
-            let digits = eight.within(0x30, 0x39) & mask
-            numbers &+= EightBytes.count(digits)
-            small &+= EightBytes.count(eight.within(0x61, 0x7A) & mask)
-            large &+= EightBytes.count(eight.within(0x41, 0x5A) & mask)
-            blanks &+= EightBytes.count(eight.within(0x20, 0x20) & mask)
-            others &+= EightBytes.count(eight.beyond & mask)
-            stars &+= EightBytes.count(eight.within(0x2A, 0x2A) & mask)
-            ats |= eight.within(0x40, 0x40) & mask
-            percents |= eight.within(0x25, 0x25) & mask
-            nonZeros |= eight.within(0x31, 0x39) & mask
-            index &+= 8
-        }
-        (digits, letters, capitals) = (numbers, small &+ large, large)
-        (spaces, beyond, masks) = (blanks, others, stars)
-        (hasAt, hasPercent, hasNonZero) = (ats != 0, percents != 0, nonZeros != 0)
-        while index < range.upperBound {
-            count(bytes[index])
-            index &+= 1
+        count(map)
+        var end = map.end
+        while end < range.upperBound {
+            let next = TextMap(at: end, in: bytes, before: range.upperBound)
+            count(next)
+            end = next.end
         }
         guard length > 6 else { return }
         let first = bytes[range.lowerBound]
         opens = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "<") || first <= 0x20
     }
 
-    /// The same for one byte, at the end of the payload.
-    private mutating func count(_ byte: UInt8) {
-        switch byte {
-        case 0x30: digits &+= 1
-        case 0x31...0x39:
-            digits &+= 1
-            hasNonZero = true
-        case 0x41...0x5A:
-            letters &+= 1
-            capitals &+= 1
-        case 0x61...0x7A: letters &+= 1
-        case 0x20: spaces &+= 1
-        case 0x80...: beyond &+= 1
-        case 0x40: hasAt = true
-        case 0x2A: masks &+= 1
-        case 0x25: hasPercent = true
-        default: break
-        }
+    init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        self.init(bytes, range, TextMap(at: range.lowerBound, in: bytes, before: range.upperBound))
+    }
+
+    @inline(__always)
+    private mutating func count(_ map: TextMap) {
+        let classes = map.classes
+        digits &+= classes.digits.nonzeroBitCount
+        letters &+= (classes.capitals | classes.small).nonzeroBitCount
+        if classes.capitals != 0 { capitals &+= classes.capitals.nonzeroBitCount }
+        if classes.spaces != 0 { spaces &+= classes.spaces.nonzeroBitCount }
+        if classes.beyond != 0 { beyond &+= classes.beyond.nonzeroBitCount }
+        if classes.stars != 0 { masks &+= classes.stars.nonzeroBitCount }
+        if classes.ats != 0 { hasAt = true }
+        if classes.percents != 0 { hasPercent = true }
+        if classes.digits != classes.zeros { hasNonZero = true }
     }
 
     /// A number as people and machines write it: `1 234,50 $`, `19.90 CAD`, `12%`.

@@ -17,10 +17,11 @@ enum CanadianBankAccount {
     /// As cheques and deposit forms write it: `ttttt-iii`, `ttttt-iii-account` or `iii-ttttt-account`.
     static func isGrouped(_ token: NumberToken) -> Bool {
         let digits = token.digits
-        if token.isGrouped([5, 3]) { return isInstitution(digits.number(at: 5, length: 3)) }
+        if token.isGrouped(0x53) { return isInstitution(digits.number(at: 5, length: 3)) }
         guard token.groups == 3, 15...20 ~= digits.count else { return false }
-        if token.isGrouped([5, 3, digits.count - 8]) { return isInstitution(digits.number(at: 5, length: 3)) }
-        return token.isGrouped([3, 5, digits.count - 8]) && isInstitution(digits.number(at: 0, length: 3))
+        let account = UInt64(truncatingIfNeeded: digits.count - 8)
+        if token.isGrouped(0x530 | account) { return isInstitution(digits.number(at: 5, length: 3)) }
+        return token.isGrouped(0x350 | account) && isInstitution(digits.number(at: 0, length: 3))
     }
 
     private static func isElectronic(_ digits: Digits) -> Bool {

@@ -1,7 +1,7 @@
 /// The United States' employer identification numbers: `dd-ddddddd`, with a prefix that the IRS has given out.
 enum EmployerNumber {
     static func isValid(_ token: NumberToken) -> Bool {
-        (token.groups == 1 || token.isGrouped([2, 7])) && isValid(token.digits)
+        (token.groups == 1 || token.isGrouped(0x27)) && isValid(token.digits)
     }
 
     static func isValid(_ digits: Digits) -> Bool {

@@ -3,7 +3,7 @@ enum DUNS {
     static func isValid(_ digits: Digits) -> Bool { digits.count == 9 && !digits.isUniform }
 
     /// `dd-ddd-dddd`.
-    static func isGrouped(_ token: NumberToken) -> Bool { token.isGrouped([2, 3, 4]) && !token.hasDot }
+    static func isGrouped(_ token: NumberToken) -> Bool { token.isGrouped(0x234) && !token.hasDot }
 }
 
 /// Legal entity identifiers (ISO 17442): eighteen characters and two check digits, ISO 7064 mod 97-10.

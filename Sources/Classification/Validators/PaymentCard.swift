@@ -8,7 +8,7 @@ enum PaymentCard {
 
     /// As printed on cards: 4-4-4-4, 4-6-5, 4-4-4-4-3.
     static func isGrouped(_ token: NumberToken) -> Bool {
-        token.isGrouped([4, 4, 4, 4]) || token.isGrouped([4, 6, 5]) || token.isGrouped([4, 4, 4, 4, 3])
+        token.isGrouped(0x4444) || token.isGrouped(0x465) || token.isGrouped(0x44443)
     }
 
     private static func isIssued(_ digits: Digits) -> Bool {

@@ -12,9 +12,9 @@ enum PhoneNumber {
         if token.hasPlus { return PhonePlan.isValid(digits) ? .formatted : nil }
         switch digits.count {
         case 10 where PhonePlan.isNANP(digits, at: 0):
-            return token.isGrouped([3, 3, 4]) ? .formatted : token.groups == 1 ? .bare : nil
+            return token.isGrouped(0x334) ? .formatted : token.groups == 1 ? .bare : nil
         case 11 where digits[0] == 1 && PhonePlan.isNANP(digits, at: 1):
-            return token.isGrouped([1, 3, 3, 4]) ? .formatted : token.groups == 1 ? .bare : nil
+            return token.isGrouped(0x1334) ? .formatted : token.groups == 1 ? .bare : nil
         case 11 where digits[0] == 1 && digits[1] >= 3:
             return .bare
         // At home a number starts with 0 where that is dialled for another town, and then it is long.

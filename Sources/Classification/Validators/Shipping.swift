@@ -8,7 +8,7 @@ enum AirWaybill {
 
     /// `ddd-dddddddd`, or with the serial number in two groups.
     static func isGrouped(_ token: NumberToken) -> Bool {
-        (token.isGrouped([3, 8]) || token.isGrouped([3, 4, 4])) && !token.hasDot
+        (token.isGrouped(0x38) || token.isGrouped(0x344)) && !token.hasDot
     }
 }
 

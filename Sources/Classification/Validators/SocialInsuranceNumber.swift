@@ -5,5 +5,5 @@ enum SocialInsuranceNumber {
     }
 
     /// `ddd ddd ddd` or `ddd-ddd-ddd`.
-    static func isGrouped(_ token: NumberToken) -> Bool { token.isGrouped([3, 3, 3]) && !token.hasDot }
+    static func isGrouped(_ token: NumberToken) -> Bool { token.isGrouped(0x333) && !token.hasDot }
 }

@@ -14,5 +14,5 @@ enum SocialSecurityNumber {
     }
 
     /// `ddd-dd-dddd`.
-    static func isGrouped(_ token: NumberToken) -> Bool { token.isGrouped([3, 2, 4]) && !token.hasDot }
+    static func isGrouped(_ token: NumberToken) -> Bool { token.isGrouped(0x324) && !token.hasDot }
 }

@@ -44,7 +44,8 @@ extension EDIWords {
             TOD02 ALC02 ALC05-4
             """
         ),
-        (Meaning(.financialAmount), "MOA01-2"),
+        // The rate of a tax stands beside its amount.
+        (Meaning(.financialAmount), "MOA01-2 TAX05-4"),
         (Meaning(.tradeCustoms), "MOA01-2+40 MOA01-2+43 MOA01-2+44 MOA01-2+55 MOA01-2+71 MOA01-2+123"),
         (Meaning(.financialBank, context: [.iban]), "FII02 FII03 FII03-4"),
         (Meaning(.organizationName), "FII02-2 FII02-3 FII03-7 FII03-8"),
@@ -68,9 +69,9 @@ extension EDIWords {
         (
             Meaning(.tradeLogistics),
             """
-            TDT02 TDT05 TDT05-4 TDT08 TDT08-4 EQD02 EQA02 SEL01 LOC02 LOC02-4 LOC03 LOC03-4 CNI02 GID02 GID03 PAC01 PCI02-* MEA03-2
-            DIM02-2 DIM02-3 DIM02-4 SGP01 SGP02 HAN01-4 DGS02 DGS03 GIN02 GIN02-2 GIN03 GIN03-2 CNT01-2+7 CNT01-2+11 CNT01-2+15
-            CNT01-2+18 CNT01-2+26
+            TDT02 TDT03 TDT05 TDT05-4 TDT08 TDT08-4 EQD02 EQA02 SEL01 LOC02 LOC02-4 LOC03 LOC03-4 CNI02 GID02 GID03 PAC01
+            PCI02-* MEA03-2 DIM02-2 DIM02-3 DIM02-4 SGP01 SGP02 HAN01-4 DGS02 DGS03 GIN02 GIN02-2 GIN03 GIN03-2 CNT01-2+7 CNT01-2+11 CNT01-2+15
+            CNT01-2+18 CNT01-2+26 TVL02 TVL03 TVL04 TVL05
             """
         ),
         (
@@ -82,8 +83,9 @@ extension EDIWords {
         ),
         // Documents.
         (Meaning(.documentReference), "BGM02 RFF01-2 DOC02 GIR02 GIR03 UCI01"),
-        (Meaning(.documentSchedule), "DTM01-2"),
-        (Meaning(.textFree), "FTX04-*"),
+        // TVL: a journey of IATA's messages, from when to when.
+        (Meaning(.documentSchedule), "DTM01-2 TVL01 TVL01-2 TVL01-3 TVL01-4"),
+        (Meaning(.textFree), "FTX04-* IFT02-* IFT03-* IFT04-*"),
         (Meaning(.productDescription), "FTX04-*+AAA FTX04-*+GDS"),
     ]
 }

@@ -34,7 +34,7 @@ extension EDIWords {
         ),
         (Meaning(.commercialSupplier), "REF02*IA REF02*VR N902*IA N902*VR \(pairs(productSegments, "*", "MF"))"),
         // Money.
-        (Meaning(.commercialPrice), "PO104 IT104 SLN06 POC06 CTP03 G6803"),
+        (Meaning(.commercialPrice), "PO104 IT104 SLN06 POC06 CTP03 G6803 UIT02"),
         (Meaning(.commercialUnitCost), "CTP*UCP"),
         (
             Meaning(.commercialTerms),
@@ -42,7 +42,9 @@ extension EDIWords {
         ),
         (
             Meaning(.financialAmount),
-            "TDS01 TDS02 TDS03 TDS04 AMT02 SAC05 TXI02 BPR02 RMR04 RMR05 RMR06 ADX01 B307 L102 L104 L305 PAM05"
+            """
+            TDS01 TDS02 TDS03 TDS04 AMT02 SAC05 TXI02 BPR02 RMR04 RMR05 RMR06 ADX01 B307 L102 L104 L114 L121 L305 PAM05 ITA07
+            """
         ),
         (Meaning(.financialCredit), "BAL03 AMT02*BAL"),
         (Meaning(.financialBank, context: [.iban]), "BPR07 BPR09 BPR13 BPR15"),
@@ -57,6 +59,15 @@ extension EDIWords {
             """
         ),
         (Meaning(.commercialForecast), "FST01"),
+        // Element 234 numbers a product, whatever its qualifier.
+        (
+            Meaning(.productIdentifier),
+            """
+            PO107 PO109 PO111 PO113 PO115 PO117 PO119 PO121 PO123 PO125 IT107 IT109 IT111 IT113 IT115 IT117 IT119 IT121 LIN03
+            LIN05 LIN07 LIN09 LIN11 LIN13 LIN15 POC09 POC11 POC13 POC15 SLN10 SLN12 SLN14 SLN16 ACK08 ACK10 ACK12 ACK14 G6806
+            G6808 W0103 W0105 W0107 W1206 W1208
+            """
+        ),
         (
             Meaning(.productIdentifier),
             pairs(
@@ -72,14 +83,14 @@ extension EDIWords {
         (Meaning(.documentReference), pairs(productSegments, "*", "LT ON PD PL PO VO")),
         (Meaning(.commercialIP), pairs(productSegments, "*", "DR")),
         (Meaning(.tradeCustoms), "\(pairs(productSegments, "*", "CH HC")) X102 X106 X107 TD104"),
-        (Meaning(.productDescription), "PID05 G6901 MEA03 PO401 PO402 PO403"),
+        (Meaning(.productDescription), "PID05 G6901 MEA03 PO401 PO402"),
         // Transport.
         (
             Meaning(.tradeLogistics),
             """
-            MEA03*PD MEA03*WT MEA03*VOL MEA03*PHY TD102 TD105 TD107 TD109 TD302 TD303 TD309 TD503 TD505 TD508 TD512 MAN02 MAN03
-            B202 B302 B1002 B1003 S503 N701 N702 N703 M701 M702 M703 M704 V101 V102 V104 R202 R402 R403 R404 R408 L004 L006 L008 L502
-            L503 AT802 AT803 AT804 MS101 MS102 MS104 MS105 MS201 MS202 W201 W202 F902 F903 D902 D903 N801 PO406 PO408 CTT03 ISS03
+            MEA03*PD MEA03*WT MEA03*VOL MEA03*PHY TD102 TD105 TD107 TD109 TD302 TD303 TD309 TD503 TD504 TD505 TD508 TD512
+            MAN02 MAN03 B202 B302 B1002 B1003 S503 N701 N702 N703 N705 N708 N712 N715 N720 N721 M701 M702 M703 M704 V101 V102
+            V104 V109 R202 R402 R403 R404 R408 L004 L006 L008 L502 L503 AT802 AT803 AT804 MS101 MS102 MS104 MS105 MS201 MS202 W201 W202 F902 F903 D902 D903 N801 PO406 PO408 CTT03 ISS03
             W0302 CAD04 CAD05 CAD07 CAD08 W2703 G0503 Q506 Q507 K101 PAL08
             """
         ),
@@ -98,8 +109,9 @@ extension EDIWords {
         (
             Meaning(.documentSchedule),
             """
-            DTM02 DTM06 FST04 FST05 G6202 BEG05 BIG01 BIG03 BSN03 BAK04 BAK09 BCH06 BCH11 BCA06 BCA09 BGN03 BIA04 BFR06 BFR07
-            BFR08 BPT03 XQ02 XQ03 PRF04 BPR16 ITD04 ITD06 W0603 G5002 B306 B309 N904 L1103 BHT04 OTI06 SCH06 ACK05 AT705 Q502 N802
+            DTM02 DTM03 DTM06 FST04 FST05 G6202 G6204 BEG05 BIG01 BIG03 BSN03 BSN04 BAK04 BAK09 BCH06 BCH11 BCA06 BCA09 BGN03
+            BIA04 BFR06 BFR07 BFR08 BPT03 XQ02 XQ03 PRF04 BPR16 ITD04 ITD06 W0603 G5002 B306 B309 N904 L1103 BHT04 OTI06 SCH06
+            ACK05 AT705 AT706 P102 P104 Q502 Q503 N802
             """
         ),
         (

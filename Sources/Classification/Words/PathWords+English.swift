@@ -52,7 +52,9 @@ extension PathWords {
             paid; shipping charge; freight charge; tax amount total; settlement amount; invoice amount; amount
             total; doc total; document total; paid to date; sub total amount; invoiced amount; refund amount;
             transfer amount; charge amount; insurance amount; amount with tax; total price set; transaction value;
-            payment total; annual revenue; deal value
+            payment total; annual revenue; deal value; tax rate; tax percent; tax percentage; gst rate; qst rate; hst rate;
+            pst rate; vat rate; vat percent; sales tax rate; initial value; packing cost; packaging cost;
+            postage cost
             """
         ),
         (

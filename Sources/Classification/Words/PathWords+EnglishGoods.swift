@@ -18,7 +18,7 @@ extension PathWords {
             code; country of export; country of import; export country; import country; import permit; export
             permit; origin criterion; preference criterion; hs classification; customs description; statistical
             value; dutiable value; rule of origin; antidumping duty; sima; origin state; export country code;
-            declared amount; country of origin code; fob value; cif value; entered value; bond number; bond no
+            declared amount; license or exemption number; licence or exemption number; country of origin code; fob value; cif value; entered value; bond number; bond no
             """
         ),
         (
@@ -39,7 +39,8 @@ extension PathWords {
             transport mode code; delivery route; carton count; pallet count; package width; package height; package
             length; loading place; unloading place; place of loading; place of unloading; shipping marks; marks and
             numbers; marks numbers; case width; case height; case length; item width; item height; item length;
-            dispatch location; shipping origin
+            dispatch location; shipping origin; vehicle plate; vehicle license plate; vehicle registration;
+            vehicle registration region code; vehicle registration number; transport nationality; vessel nationality; vehicle nationality
             """
         ),
         (
@@ -74,7 +75,8 @@ extension PathWords {
             date; period start; period end; date due; delivery time; close date; requested ship date; date order;
             date planned; release date; appointment date; promise date; receipt date; tax date; value date; booking
             date; service date; delivered at; shipped at; ship by; deliver by; available date; availability date;
-            pay period; ready date; cancel date; last ship date; date invoice; invoice date due; invoice due date
+            pay period; ready date; cancel date; received date; date received; receive time; received time; published at;
+            publish date; published date; starts at; ends at; available on; available from; available until; last ship date; date invoice; invoice date due; invoice due date
             """
         ),
         (

@@ -45,7 +45,7 @@ extension PathWords {
             frais de transport; frais transport; frais de manutention; frais d'expédition; montant remboursé;
             montant à payer; total à payer; montant crédit; montant débit; coût transport; coût d'expédition; grand
             total; montant réglé; montant transaction; chiffre d'affaires; montant paiement; tps montant; tvq
-            montant; montant de la facture; solde facture; sous total ht; frais port; montant assurance
+            montant; montant de la facture; solde facture; sous total ht; frais port; montant assurance; taux taxe; taux de taxe; taux tva; taux tps; taux tvq; taux tvh
             """
         ),
         (

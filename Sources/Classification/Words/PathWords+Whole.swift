@@ -18,20 +18,20 @@ extension PathWords {
         (
             .commercialPrice,
             """
-            rrp; tarif; pdsf
+            rrp; tarif; pdsf; listino
             """
         ),
         (
             .financialAmount,
             """
             deposit; tip; gratuity; payout; disbursement; debit; revenue; turnover; credit; dépôt; versement;
-            pourboire; honoraires
+            pourboire; honoraires; summe; steuer; monto
             """
         ),
         (
             .commercialQuantity,
             """
-            atp; pcs; qt
+            atp; pcs; qt; bestand; menge; cant
             """
         ),
         (
@@ -73,14 +73,14 @@ extension PathWords {
         (
             .tradeLogistics,
             """
-            manifest; flight; trailer; truck; cbm; teu; mbl; hbl; parcel; driver; hazmat; nmfc; stuffing;
+            manifest; flight; trailer; peso; vettore; truck; cbm; teu; mbl; hbl; parcel; driver; hazmat; nmfc; stuffing;
             measurement; cube; remorque; camion; masse; quai; tournée; emballage; wagon; chauffeur
             """
         ),
         (
             .documentReference,
             """
-            rma; voucher; po; asn; soumission; devis; réquisition
+            rma; voucher; po; asn; soumission; devis; réquisition; rechnung; lieferschein; ddt
             """
         ),
         (
@@ -99,7 +99,7 @@ extension PathWords {
         (
             .organizationTaxID,
             """
-            craccount; eori
+            craccount; eori; nif; rfc; cuit; rut
             """
         ),
         (
@@ -107,14 +107,14 @@ extension PathWords {
             """
             attention; contact; spouse; signatory; salesperson; requestor; nickname; attn; customer; recipient;
             beneficiary; person; patient; attendee; claimant; titulaire; responsable; signataire; demandeur;
-            conjoint; acheteur; client; bénéficiaire; représentant; salarié; candidat; personne
+            conjoint; acheteur; client; kunde; empfänger; cliente; bénéficiaire; représentant; salarié; candidat; personne
             """
         ),
         (
             .personalContact,
             """
             zip; cell; tel; addr; apartment; skype; postal; sms; linkedin; facebook; instagram; municipalité;
-            appartement; domicile
+            appartement; domicile; ort; stadt; ciudad; domicilio; dirección
             """
         ),
         (
@@ -165,7 +165,7 @@ extension PathWords {
         (
             .financialCredit,
             """
-            balance; overdue; outstanding; aging; arrears; paydex; dso; solde; créance; impayé; solvabilité;
+            balance; overdue; outstanding; aging; arrears; paydex; dso; solde; saldo; créance; impayé; solvabilité;
             recouvrement
             """
         ),

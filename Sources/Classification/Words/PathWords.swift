@@ -10,13 +10,14 @@ enum PathWords {
 
     static let english = englishCommerce + englishGoods + englishPeople
     static let french = frenchCommerce + frenchGoods + frenchPeople
+    static let neighbours = german + spanish + italian
 
     private static func tokens(_ words: String) -> Set<String> { Set(phrases(words)) }
 
     /// Give a category only when nothing better stands beside or above.
     static let weak: [(Category, String)] = [
         (.financialAmount, "amount; montant; money; charge"),
-        (.documentSchedule, "date"),
+        (.documentSchedule, "date; fecha; datum"),
         (.personalContact, "address; adresse; mail"),
         (.documentReference, "reference; ref; référence"),
         (.textFree, "text; texte"),
@@ -40,8 +41,8 @@ enum PathWords {
 
     /// Phrases that mean nothing here, though a word of them would.
     static let meaningless = """
-        next token; page token; pagination token; continuation token; tax exempt; tax type; tax rate; exchange rate;
-        taux de change; taux taxe; currency rate; unit of measure; mail stop; content length; component type; gift card;
+        next token; page token; pagination token; continuation token; tax exempt; tax type; exchange rate;
+        taux de change; currency rate; unit of measure; mail stop; content length; component type; gift card;
         seller order; price currency; cost currency; amount currency; tax currency; cart token; source code; time zone;
         billing cycle; rate updated; display name; file name; user name; screen name; event name; template name;
         company legal form; max age; cache age; age rating; routing key; routing rule; routing table; bonus point; business card;
@@ -54,7 +55,7 @@ enum PathWords {
         taux de conversion; prix nobel; nom fichier; nom utilisateur; nom evenement; nom champ; nom variable; nom table; field name;
         column name; table name; class name; method name; function name; tag name; host name header; city code iata; test card;
         patient mode; contact lens; street view; mobile first; credit hour; source card; health check; total count; total page;
-        total record; total item; total result; price list id; tax code; tax class; currency price
+        total record; total item; total result; price list id; tax code; tax class; currency price; message code; order state; feedback action
         """
 
     /// Say little by themselves.
@@ -73,9 +74,11 @@ enum PathWords {
     ]
 
     /// The number of a tax or its amount.
-    static let bareTaxes = tokens("tps; tvq; tvh; tva; gst; qst; hst; pst; vat")
+    static let bareTaxes = tokens("tps; tvq; tvh; tva; gst; qst; hst; pst; vat; mwst; ust; iva")
 
-    static let smallWords: Set<String> = ["de", "du", "d", "la", "le", "l", "a", "en", "of", "the", "pour", "et"]
+    static let smallWords: Set<String> = [
+        "de", "du", "d", "la", "le", "l", "a", "en", "of", "the", "pour", "et", "di", "del", "von",
+    ]
 
     /// The last word of a name that may be a bank's account or a ledger's.
     static let bareAccounts = tokens("compte; cpte")
@@ -103,7 +106,7 @@ enum PathWords {
 
     static let qualifiers: Set<String> = [
         "domain", "scheme", "schemeid", "qualifier", "type", "k", "listid", "name", "idtype", "codetype",
-        "identifiertype",
+        "identifiertype", "key", "header", "headername",
     ]
 
     static let documentNames: Set<String> = [
@@ -114,7 +117,10 @@ enum PathWords {
 
     /// Segments below which prices are what the company pays.
     static let purchases = tokens(
-        "order request; purchase order; bon de commande; commande fournisseur; purchase request"
+        """
+        order request; purchase order; bon de commande; commande fournisseur; purchase request; vendor bill; supplier bill;
+        supplier invoice; vendor invoice; facture fournisseur; orden de compra; ordine di acquisto; ordine acquisto
+        """
     )
 
     /// Words of places, to tell a business address from a business contact.
@@ -124,6 +130,9 @@ enum PathWords {
         postcode; postbox; district; county; floor; room; country
         """
     )
+
+    /// An e-mail address is no place.
+    static let mailWords = tokens("email; mail; courriel; correo")
 
     /// Who may be a person even in a document between businesses.
     static let businessPersons = "ship to; deliver to; employee; patient; passenger; recipient; consumer; end user"
@@ -135,7 +144,8 @@ enum PathWords {
             buyer; customer; client; consumer; recipient; consignee; ship to; shipping; deliver to; delivery address;
             destination address; shipping address; billing address; destinataire; acheteur; patient; guest; passenger;
             livraison; cardholder; contact information; contact person; subscriber; abonne; utilisateur; user; payee contact;
-            end user; default address; person; personne; deliver; member
+            end user; default address; person; personne; deliver; member; kunde; empfänger; lieferadresse;
+            rechnungsadresse; cliente; destinatario; comprador
             """
         ),
         (.employee, "employee; employe; staff; worker; salarie"),
@@ -144,19 +154,29 @@ enum PathWords {
             """
             party; company; compagnie; entreprise; organization; organisation; bill to; seller; warehouse; entrepot; store;
             carrier; transporteur; shipper; expediteur; employer; employeur; merchant; plant; from; sender; agent; declarant; exporter; importer; location; sold to; remit to;
-            ship from; source address; origin address; institution
+            ship from; source address; origin address; institution; firmenname; unternehmen; spediteur; absender;
+            empresa; azienda; transportista; remitente; mittente
             """
         ),
         (.none, "country; pays; tax scheme; channel; status; language; currency"),
-        (.supplier, "supplier; vendor; fournisseur; manufacturer; fabricant; factory; usine"),
+        (
+            .supplier,
+            """
+            supplier; vendor; fournisseur; manufacturer; fabricant; factory; usine; lieferant; hersteller; proveedor;
+            fabricante; fornitore; produttore
+            """
+        ),
         (
             .product,
             """
             product; produit; item; article; variant; variante; line item; ligne; listing; sku; catalog; goods; commodity;
-            attribute; product list
+            attribute; product list; artikel; produkt; producto; artículo; prodotto; articolo
             """
         ),
-        (.bom, "bom; bom line; bill of materials; nomenclature; recipe; recette"),
+        (
+            .bom,
+            "bom; bom line; bill of materials; nomenclature; recipe; recette; stückliste; lista de materiales; distinta base"
+        ),
         (.forecast, "forecast; prevision; demand plan; forecast line; mrp"),
         (.card, "card; carte; credit card; pcard; payment card"),
         (.bank, "bank; banque; bank account; compte bancaire"),

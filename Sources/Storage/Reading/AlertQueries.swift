@@ -22,7 +22,9 @@ package struct AlertQueries: AlertStore {
             guard cursor.words.count == 3, let severity = Int16(exactly: cursor.words[0]) else {
                 throw .refused("cursor")
             }
-            let seen = SQLTimestamp(microsecondsSince1970: Int64(bitPattern: cursor.words[1]))
+            let lastSeen = Timestamp(microseconds: Int64(bitPattern: cursor.words[1]))
+            guard TrendQueries.canHold(lastSeen) else { throw .refused("cursor") }
+            let seen = SQLTimestamp(lastSeen)
             condition += """
                  AND (a.severity, a.last_seen, a.id) < (\(severity), \(seen), \(Int64(bitPattern: cursor.words[2])))
                 """

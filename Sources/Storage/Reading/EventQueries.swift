@@ -10,6 +10,8 @@ package struct EventQueries: EventReader {
     package init(pool: PostgresPool) { self.pool = pool }
 
     package func event(_ id: EventID) async throws(StoreError) -> EventRecord {
+        // A made-up name may hold any number; PostgreSQL refuses those that are no instant to it.
+        guard TrendQueries.canHold(id.occurredAt) else { throw .notFound }
         let found = try await pool.store {
             (session) throws(PostgresError) -> (StoredEventRow, [FieldRow], [AlertID])? in
             let row = try session.first(
@@ -56,7 +58,9 @@ package struct EventQueries: EventReader {
         var condition = try FilterSQL.events.condition(query.filters)
         if let cursor = query.after {
             guard cursor.words.count == 3 else { throw .refused("cursor") }
-            let instant = SQLTimestamp(microsecondsSince1970: Int64(bitPattern: cursor.words[0]))
+            let time = Timestamp(microseconds: Int64(bitPattern: cursor.words[0]))
+            guard TrendQueries.canHold(time) else { throw .refused("cursor") }
+            let instant = SQLTimestamp(time)
             let key = SQLUUID(high: cursor.words[1], low: cursor.words[2])
             condition += " AND (e.occurred_at, e.event_key) < (\(instant), \(key))"
         }

@@ -22,6 +22,7 @@ struct StoredEventRow: Sendable {
         """
 
     init(_ row: borrowing PostgresRow) throws(PostgresError) {
+        let condition: Int16 = try row.decode(at: 18)
         record = EventRecord(
             id: EventID(
                 occurredAt: Timestamp(try row.decode(SQLTimestamp.self, at: 0)),
@@ -43,13 +44,14 @@ struct StoredEventRow: Sendable {
             correlationID: try row.decodeIfPresent(at: 15),
             level: Level(rawValue: UInt8(clamping: try row.decode(Int16.self, at: 16))) ?? .unknown,
             score: try row.decode(at: 17),
-            condition: Classification.Condition(rawValue: UInt8(clamping: try row.decode(Int16.self, at: 18)))
+            condition: Classification.Condition(rawValue: UInt8(clamping: condition & EventRow.conditionMask))
                 ?? .unread,
             rules: try row.decode(at: 19),
             reasons: []
         )
         findings = try row.decodeIfPresent(at: 20) ?? []
         record.unexpected = try row.decodeIfPresent(at: 21)
+        record.isDatedByArrival = condition & EventRow.datedByArrival != 0
     }
 }
 

@@ -57,6 +57,9 @@ package struct TrendQueries: TrendReader {
         }
     }
 
+    /// Whether an instant that somebody may have made up is one to PostgreSQL.
+    static func canHold(_ instant: Timestamp) -> Bool { earliest <= instant && instant <= latest }
+
     /// The years of `Timestamp(rfc3339:)`.
     private static let earliest = Timestamp(seconds: Timestamp.daysSince1970(year: 1900, month: 1, day: 1) * 86_400)
     private static let latest = Timestamp(seconds: Timestamp.daysSince1970(year: 9_999, month: 12, day: 31) * 86_400)

@@ -40,13 +40,22 @@ enum EventRow {
         // Of nothing there is nothing to say: a row without findings is not a byte longer for it.
         fields.append(findings.isEmpty ? nil : source.classification.unexpected.map(CommittedEvent.score))
         fields.append(Int16(event.level.rawValue))
-        fields.append(Int16(source.classification.condition.rawValue))
+        fields.append(condition(of: source))
         fields.append(event.content == 0 ? Int64?.none : Int64(bitPattern: event.content))
         rows.append(fields)
         if findings.isEmpty { rows.appendNull() } else { rows.append(findings) }
         append(source.envelope.route.method, to: &rows)
         append(source.envelope.actor, to: &rows)
         append(source.envelope.correlationID, to: &rows)
+    }
+
+    /// What of `condition` is the reading's; above it stands `datedByArrival`.
+    static let conditionMask: Int16 = 0xFF
+    /// Set in `condition` where the sender said no time, or one that cannot be.
+    static let datedByArrival: Int16 = 0x100
+
+    private static func condition(of event: ClassifiedEvent) -> Int16 {
+        Int16(event.classification.condition.rawValue) | (event.envelope.time == nil ? datedByArrival : 0)
     }
 
     /// Writes the batch's number into the row that starts at `start`.

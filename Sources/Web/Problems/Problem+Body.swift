@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 import NIOHTTPCompression
 import Query
 
@@ -28,5 +29,7 @@ extension Problem {
                 en: "The body broke off, or its chunks cannot be read."
             )
         }
+        // What is left of the body is not read: no request can follow on this connection.
+        if !(error is Problem) { headers.append((.connection, "close")) }
     }
 }

@@ -74,9 +74,9 @@ extension Problem {
     }
 
     /// The members of a body that cannot be.
-    init(invalid items: [Item]) {
+    init(invalid items: [Item], _ code: ProblemCode = .validation) {
         self.init(
-            .validation,
+            code,
             fr: "Voyez « errors » : chaque faute y a sa place.",
             en: "See “errors”: each fault is there with its place."
         )

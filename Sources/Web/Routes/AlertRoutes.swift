@@ -149,7 +149,7 @@ struct AlertRoutes: Sendable {
         var note: String?
         switch document["note"] {
         case nil, .null: break
-        case .string(let text) where text.count <= 2_000: note = text
+        case .string(let text) where text.count <= 2_000 && !text.hasControl(besideLines: true): note = text
         default: faults.append(Problem.Item(Rejection(.invalidValue, at: "/resolution/note", hint: "≤ 2000")))
         }
         // `auto` is Vigie's own word.

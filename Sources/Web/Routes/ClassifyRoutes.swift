@@ -100,7 +100,7 @@ struct ClassifyRoutes: Sendable {
                 }
             }
             guard !good.isEmpty || rejections.isEmpty else {
-                throw Problem(invalid: rejections.map { Problem.Item($0) })
+                throw Problem(invalid: rejections.map { Problem.Item($0) }, ProblemCode(refused: rejections))
             }
             return answer(good, rejections, spans: spans, call)
         }

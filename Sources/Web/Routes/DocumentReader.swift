@@ -38,9 +38,7 @@ struct DocumentReader {
             fail(.invalidType, at: name, hint: "string")
             return nil
         }
-        guard !text.isEmpty, text.count <= most,
-            !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
-        else {
+        guard !text.isEmpty, text.count <= most, !text.hasControl else {
             fail(.invalidValue, at: name, hint: "1–\(most)")
             return nil
         }
@@ -71,7 +69,11 @@ struct DocumentReader {
             return nil
         }
         let texts = elements.compactMap { element -> String? in
-            if case .string(let text) = element, !text.isEmpty, text.count <= 200 { text } else { nil }
+            if case .string(let text) = element, !text.isEmpty, text.count <= 200, !text.hasControl {
+                text
+            } else {
+                nil
+            }
         }
         if texts.count != elements.count { fail(.invalidType, at: name, hint: "string") }
         return texts
@@ -80,5 +82,21 @@ struct DocumentReader {
     /// Throws everything that was found wrong, at once.
     func finish() throws(Problem) {
         if !faults.isEmpty { throw Problem(invalid: faults) }
+    }
+}
+
+extension String {
+    /// Whether a control character is in it; bytes, since CR LF is one `Character`.
+    var hasControl: Bool { hasControl(besideLines: false) }
+
+    /// `besideLines`: tabs and the ends of lines are fine, as in a text of several paragraphs.
+    func hasControl(besideLines: Bool) -> Bool {
+        utf8.contains { byte in
+            switch byte {
+            case 0x09, 0x0A, 0x0D: !besideLines
+            case 0..<0x20, 0x7F: true
+            default: false
+            }
+        }
     }
 }

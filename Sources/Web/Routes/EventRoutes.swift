@@ -86,8 +86,10 @@ struct EventRoutes: Sendable {
         json.object { json in
             json.member("id", event.id.text)
             json.member("time", event.id.occurredAt)
+            json.member("time_source", event.isDatedByArrival ? "arrival" : "sender")
             json.member("received", event.receivedAt)
             json.member("source", event.source)
+            json.member("confusable", Confusable.isConfusable(event.source))
             json.member("system", event.system)
             json.member("platform", event.platform)
             json.member("host", event.host)
@@ -136,5 +138,5 @@ struct EventRoutes: Sendable {
     }
 
     private static let example =
-        #"{"id":"ev_01h5n3k0q7ye80000000000000000000000000001","time":"2026-11-14T14:59:58Z","received":"2026-11-14T15:00:00Z","source":"odoo-amont/price_feed","system":"odoo-amont","platform":"alibaba_icbu","host":"gw.open.1688.com","jurisdiction":"CN","doc_type":"price_list","method":"POST","bytes":48211,"records":240,"status":200,"duration_ms":null,"actor":"svc_integration","correlation_id":null,"classification":{"sensitivity":"restricted","score":61.5,"unexpected":54.0,"condition":"whole","model":"rules-2026.11.1","distinct":[{"category":"commercial.unit_cost","values":187}],"reasons":[{"path":"/items/*/cost_price","category":"commercial.unit_cost","level":"restricted","label":{"fr":"Coût unitaire","en":"Unit cost"},"count":240,"detector":"field-name","confidence":0.6,"first_seen":"2026-11-13T14:00:00Z"}]},"alerts":["al_0cxz4q4t50001"],"retention":{"payload":"not_stored"},"links":{"self":"/v1/events/ev_01h5n3k0q7ye80000000000000000000000000001"}}"#
+        #"{"id":"ev_01h5n3k0q7ye80000000000000000000000000001","time":"2026-11-14T14:59:58Z","time_source":"sender","received":"2026-11-14T15:00:00Z","source":"odoo-amont/price_feed","confusable":false,"system":"odoo-amont","platform":"alibaba_icbu","host":"gw.open.1688.com","jurisdiction":"CN","doc_type":"price_list","method":"POST","bytes":48211,"records":240,"status":200,"duration_ms":null,"actor":"svc_integration","correlation_id":null,"classification":{"sensitivity":"restricted","score":61.5,"unexpected":54.0,"condition":"whole","model":"rules-2026.11.3","distinct":[{"category":"commercial.unit_cost","values":187}],"reasons":[{"path":"/items/*/cost_price","category":"commercial.unit_cost","level":"restricted","label":{"fr":"Coût unitaire","en":"Unit cost"},"count":240,"detector":"field-name","confidence":0.6,"first_seen":"2026-11-13T14:00:00Z"}]},"alerts":["al_0cxz4q4t50001"],"retention":{"payload":"not_stored"},"links":{"self":"/v1/events/ev_01h5n3k0q7ye80000000000000000000000000001"}}"#
 }

@@ -142,6 +142,17 @@ struct IntakeRoutes: Sendable {
     }
 }
 
+extension ProblemCode {
+    /// What events that were all refused have in common: a body that cannot be read is 400, one that can is 422.
+    init(refused rejections: [Rejection]) {
+        guard rejections.allSatisfy({ $0.reason.isAboutForm }) else {
+            self = .validation
+            return
+        }
+        self = rejections.allSatisfy { $0.reason == .malformedEncoding } ? .malformedEncoding : .malformedJSON
+    }
+}
+
 extension Problem {
     /// Nothing of a request was kept, and why.
     fileprivate init(refused rejections: [Rejection], of receipt: Receipt) {
@@ -149,7 +160,7 @@ extension Problem {
         let total = receipt.total
         let isMany = count > 1
         self.init(
-            .validation,
+            ProblemCode(refused: rejections),
             fr: isMany
                 ? "\(count) événements sur \(total) ont été refusés; rien n’a été gardé."
                 : "1 événement sur \(total) a été refusé; rien n’a été gardé.",

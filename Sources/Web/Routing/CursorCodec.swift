@@ -37,7 +37,8 @@ enum CursorCodec {
     }
 
     static func name(_ text: String, of list: List) throws(Problem) -> String {
-        guard let name = String(validating: try body(text, of: list), as: UTF8.self), !name.isEmpty else {
+        guard let name = String(validating: try body(text, of: list), as: UTF8.self), !name.isEmpty, !name.hasControl
+        else {
             throw Problem.badCursor
         }
         return name

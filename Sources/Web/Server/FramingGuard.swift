@@ -5,6 +5,8 @@ import NIOHTTP1
 final class BodyMeter {
     var wire = 0
     var inflated = 0
+    /// A request has begun, and its end has not come.
+    var isInBody = false
 }
 
 /// Refuses requests whose framing two readers could understand in two ways, and answers `Expect: 100-continue`.
@@ -30,6 +32,7 @@ final class FramingGuard: ChannelInboundHandler, RemovableChannelHandler {
         case .head(let head):
             meter.wire = 0
             meter.inflated = 0
+            meter.isInBody = true
             guard FramingGuard.isSound(head) else {
                 isRefused = true
                 // Read above as a parser's error is: 400, then the connection is closed.
@@ -50,6 +53,7 @@ final class FramingGuard: ChannelInboundHandler, RemovableChannelHandler {
             }
             context.fireChannelRead(data)
         case .end:
+            meter.isInBody = false
             context.fireChannelRead(data)
         }
     }

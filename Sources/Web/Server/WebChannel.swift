@@ -31,6 +31,8 @@ struct WebChannel: HTTPChannelHandler {
             limits.maxHeaderListSize = 32 << 10
             limits.maxHeaderFieldCount = 100
             let pipeline = channel.pipeline.syncOperations
+            let meter = BodyMeter()
+            try pipeline.addHandler(LingeringClose(meter: meter))
             try pipeline.configureHTTPServerPipeline(
                 withPipeliningAssistance: false,
                 withErrorHandling: false,
@@ -38,7 +40,6 @@ struct WebChannel: HTTPChannelHandler {
                 withEncoderConfiguration: .init(),
                 withDecoderLimitConfiguration: limits
             )
-            let meter = BodyMeter()
             try pipeline.addHandler(FramingGuard(meter: meter))
             try pipeline.addHandler(NIOHTTPRequestDecompressor(limit: .size(WebSettings.largestBody)))
             try pipeline.addHandler(InflationGuard(meter: meter))

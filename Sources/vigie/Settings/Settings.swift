@@ -30,6 +30,8 @@ struct Settings: Sendable {
     var hasSecureCookies: Bool
     /// `/metrics` asks for an admin key.
     var metricsNeedKey: Bool
+    /// CloudEvents that are taken though their types do not begin with `vigie.outbound.`.
+    var eventTypes: [MappedType]
     /// The organization's own rules, a YAML file; see `docs/rules.md`.
     var rulesFile: String?
 
@@ -59,6 +61,7 @@ struct Settings: Sendable {
         ingestPerMinute = try Settings.whole(reader, "ingest.per.minute", 6_000_000, 1...1_000_000_000)
         hasSecureCookies = try Settings.flag(reader, "secure.cookies")
         metricsNeedKey = try Settings.flag(reader, "metrics.need.key")
+        eventTypes = try Settings.eventTypes(reader.string(forKey: "event.types"))
         rulesFile = reader.string(forKey: "rules.file")
     }
 
@@ -99,6 +102,7 @@ extension Settings {
     var decodeLimits: DecodeLimits {
         var limits = DecodeLimits()
         limits.daysBack = min(limits.daysBack, Int64(eventDays))
+        limits.mappedTypes = eventTypes
         return limits
     }
 
@@ -114,6 +118,21 @@ extension Settings {
         }
         let host = text[..<colon].drop { $0 == "[" }
         return (String(host.last == "]" ? host.dropLast() : host), port)
+    }
+
+    /// `com.acme.,org.example.=alibaba`.
+    private static func eventTypes(_ list: String?) throws -> [MappedType] {
+        try (list ?? "").split(separator: ",")
+            .map { entry in
+                guard let type = MappedType(String(entry.drop { $0 == " " })) else {
+                    throw Failure(
+                        .configuration,
+                        fr: "event.types : on attend des débuts de types, par exemple com.acme.,org.exemple.=alibaba.",
+                        en: "event.types: expected beginnings of types, for example com.acme.,org.example.=alibaba."
+                    )
+                }
+                return type
+            }
     }
 
     /// By the same rule as `tz` of a request: abbreviations such as EST are ambiguous, and the database must know the

@@ -100,6 +100,16 @@ extension RunningVigie {
         return String(link[link.index(after: link.startIndex)..<end])
     }
 
+    /// A page of a list, and what its `Link` header leads to.
+    func page(of path: String) async throws -> (body: String, next: String?) {
+        let response = try await response(to: path)
+        let body = String(buffer: try await response.body.collect(upTo: 16 << 20))
+        guard let link = response.headers.first(name: "Link"), let end = link.firstIndex(of: ">") else {
+            return (body, nil)
+        }
+        return (body, String(link[link.index(after: link.startIndex)..<end]))
+    }
+
     /// Signs in as a person would; the session's cookie.
     func signIn() async throws -> String {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/login")
