@@ -3,14 +3,9 @@ import Domain
 /// What the watches of the flows find in a batch: told once for each episode.
 extension DetectionEngine {
     mutating func assessWatches(_ batch: CommittedBatch, into found: inout [Anomaly]) {
-        for place in touched where series[place].key.isFlow {
-            var findings = series[place].watch.assess(coverage: settings.coverage)
-            if let night = series[place].offHours(settings) { findings.append(night) }
-            for finding in findings where finding.score >= settings.watchScore {
-                guard series[place].begins(finding) else { continue }
-                found.append(anomaly(place, finding, batch))
-            }
-            series[place].watch.forgetTouches()
+        let settings = settings
+        for place in touched {
+            for finding in series[place].takeFindings(settings) { found.append(anomaly(place, finding, batch)) }
         }
     }
 
@@ -68,14 +63,35 @@ extension DetectionEngine {
 }
 
 extension Series {
+    /// What the watch finds in the batch and was not told yet; none for a platform.
+    ///
+    /// Mutating, so that the series is looked at where it stands: a copy would cost more than the look.
+    mutating func takeFindings(_ settings: DetectionSettings) -> [WatchFinding] {
+        guard watch.touched.hour > Int64.min else { return [] }
+        var findings = watch.assess(coverage: settings.coverage)
+        if let night = offHours(settings) { findings.append(night) }
+        watch.forgetTouches()
+        guard !findings.isEmpty else { return findings }
+        var told: [WatchFinding] = []
+        for finding in findings where finding.score >= settings.watchScore && begins(finding) { told.append(finding) }
+        return told
+    }
+
     /// The finding of hours in which the flow all but never sends.
-    func offHours(_ settings: DetectionSettings) -> WatchFinding? {
+    private mutating func offHours(_ settings: DetectionSettings) -> WatchFinding? {
         let hour = watch.touched.hour
-        guard hour > Int64.min, historyDays >= settings.warmDays else { return nil }
+        guard hour > Int64.min, historyDays >= settings.warmDays, watch.hours.recentEvents(hour) >= OffHours.least
+        else {
+            return nil
+        }
         let clock = settings.clock
+        let average = events.profile.level / max(exposure.level, 1)
+        // Almost always this says no, and costs least.
+        guard events.profile.mean(cell: clock.cell(of: hour), exposure) <= OffHours.quiet * average else { return nil }
+        let (profile, exposure) = (events.profile, exposure)
         let night = OffHours(
-            expected: { events.profile.mean(cell: clock.cell(of: $0), exposure) },
-            average: events.profile.level / max(exposure.level, 1),
+            expected: { profile.mean(cell: clock.cell(of: $0), exposure) },
+            average: average,
             // The same hour of other days says something of this one.
             weeks: exposure.weight(cell: clock.cell(of: hour)) + 0.3 * Double(exposure.hour[clock.cell(of: hour) % 24]),
             dispersion: events.hourly.value

@@ -32,7 +32,7 @@ struct CategoryShare {
     mutating func tell() { quiet = CategoryShare.rest }
 
     /// The usual share among `total` learned events, rather too high than too low: most of a standard error is added.
-    private func usual(of total: Float) -> Double {
+    func usual(of total: Float) -> Double {
         let seen = Double(hits) + 0.5
         return min((seen + 0.7 * seen.squareRoot()) / (Double(total) + 2), 0.9)
     }

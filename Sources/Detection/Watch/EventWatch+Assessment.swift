@@ -2,11 +2,9 @@ import Domain
 
 /// Is what the batch brought still ordinary? Only what it touched is looked at.
 extension EventWatch {
-    /// Failures, or unreadable payloads, that an hour and the one before must have.
+    /// Failures, or unreadable payloads, that there must be; fewer will do in two hours where they are so large a share.
     private static let leastHits = 4.0
-    /// Fewer will do where they are so large a share.
     private static let fewHits = (count: 3.0, share: 0.25)
-
     /// Decades that a window loses because it is looked at again and again while it grows.
     private static let looks = 2.0
 
@@ -31,19 +29,23 @@ extension EventWatch {
         _ coverage: Double
     ) -> WatchFinding? {
         let hour = touched.hour
-        let (last, before) = (hours[hour], hours[hour - 1])
-        let hits = Double(last[keyPath: count]) + Double(before[keyPath: count])
-        let events = Double(last.events) + Double(before.events)
+        var from = hour - 1
+        var (hits, events) = hours.sums(from: from, through: hour, count)
         let isMuch = hits >= EventWatch.fewHits.count && hits >= EventWatch.fewHits.share * events
-        guard hits >= EventWatch.leastHits || isMuch, hits >= 0.05 * events, hits >= 3 * watch.usual * events else {
-            return nil
+        if hits < EventWatch.leastHits, !isMuch {
+            // A flow of few events shows it over all that is open, as long as it goes on.
+            guard hits >= 2, hits >= 0.1 * events else { return nil }
+            from = hours.oldest
+            (hits, events) = hours.sums(from: from, through: hour, count)
+            guard hits >= EventWatch.leastHits, hits >= 0.15 * events else { return nil }
         }
+        guard hits >= max(0.05, 3 * watch.usual) * events else { return nil }
         guard let score = watch.score(through: hour, of: hours, { $0[keyPath: count] }) else { return nil }
         let band = NegativeBinomial(mean: watch.usual * events, dispersion: 0).band(coverage: coverage)
         return WatchFinding(
             kind: kind,
             metric: .share,
-            from: before.events > 0 ? hour - 1 : hour,
+            from: from,
             through: hour,
             observed: hits / events,
             expected: watch.seen,
@@ -127,21 +129,22 @@ extension EventWatch {
         guard mix.isReady else { return }
         let index = HalfDay.index(of: touched.hour)
         let (older, newer) = (half(index - 1), half(index))
-        let copies = (older: repeats.copies(older.contents), newer: repeats.copies(newer.contents))
         // Among so many shares one is more often far off than each of them alone; that the usual share is taken rather
         // too high is worth half a decade.
         let tests = Mathematics.decades(Mathematics.naturalLogarithm(Double(max(mix.shares.count, 1)))) - 0.5
         for share in mix.shares where touched.categories.contains(share.category) && !share.isNew && !share.isTold {
             let hits = (older: share.open[Int((index - 1) & 1)], newer: share.open[Int(index & 1)])
+            let events = Double(older.events) + Double(newer.events)
+            let count = Double(hits.older) + Double(hits.newer)
+            guard count >= EventWatch.leastHits, count > share.usual(of: mix.total) * events else { continue }
+            let copies = (older: repeats.copies(older.contents), newer: repeats.copies(newer.contents))
             let score =
                 share.score(
                     CategoryShare.Count(hits: hits.older, events: older.events, copies: copies.older),
                     CategoryShare.Count(hits: hits.newer, events: newer.events, copies: copies.newer),
                     total: mix.total
                 ) - tests
-            let events = Double(older.events) + Double(newer.events)
-            let count = Double(hits.older) + Double(hits.newer)
-            guard score > 3, count >= EventWatch.leastHits else { continue }
+            guard score > 3 else { continue }
             let usual = share.seen(of: mix.total)
             let band = NegativeBinomial(mean: usual * events, dispersion: 0).band(coverage: coverage)
             found.append(

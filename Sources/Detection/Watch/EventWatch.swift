@@ -37,7 +37,7 @@ struct EventWatch {
     mutating func add(_ event: CommittedEvent, hour: Int64, teaches: Bool) {
         if hour > hours.newest { advance(to: hour) }
         guard hour >= hours.oldest else { return }
-        hours[hour].add(event)
+        hours.add(event, hour: hour)
         let half = HalfDay.index(of: hour)
         halves[Int(half & 1)].add(event)
         mix.add(event.categories, half: half)

@@ -1,10 +1,10 @@
 /// Events in hours in which a flow all but never sends: an office's export at three in the morning.
 struct OffHours {
     /// A quiet hour expects at most this share of an average one.
-    private static let quiet = 0.35
+    static let quiet = 0.35
     /// The most events that two quiet hours may expect, and the least that are told.
     private static let mostExpected = 4.0
-    private static let least: UInt32 = 4
+    static let least: UInt32 = 4
     /// The bounds within which a flow's own scatter is believed: variance over mean² beyond Poisson's.
     private static let dispersion = 0.25...2.0
 

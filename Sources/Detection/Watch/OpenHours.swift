@@ -62,8 +62,16 @@ struct OpenHours {
     var oldest: Int64 { newest - OpenHours.count + 1 }
 
     subscript(hour: Int64) -> WatchedHour {
-        get { hour >= oldest && hour <= newest ? ring[OpenHours.place(hour)] : WatchedHour() }
-        set { ring[OpenHours.place(hour)] = newValue }
+        hour >= oldest && hour <= newest ? ring[OpenHours.place(hour)] : WatchedHour()
+    }
+
+    /// Counts an event in an hour that is open.
+    mutating func add(_ event: CommittedEvent, hour: Int64) { ring[OpenHours.place(hour)].add(event) }
+
+    /// The events of an hour and of the one before.
+    func recentEvents(_ hour: Int64) -> UInt32 {
+        let before = hour - 1 >= oldest ? ring[OpenHours.place(hour - 1)].events : 0
+        return ring[OpenHours.place(hour)].events &+ before
     }
 
     /// Opens the next hour and returns what it displaces: the oldest.
@@ -72,6 +80,20 @@ struct OpenHours {
         let place = OpenHours.place(newest)
         defer { ring[place] = WatchedHour() }
         return ring[place]
+    }
+
+    /// What the hours from one to another hold, as far as they are open.
+    func sums(
+        from first: Int64,
+        through last: Int64,
+        _ count: KeyPath<WatchedHour, UInt32>
+    ) -> (hits: Double, events: Double) {
+        var (hits, events) = (0.0, 0.0)
+        for hour in oldest...newest where hour >= first && hour <= last {
+            hits += Double(self[hour][keyPath: count])
+            events += Double(self[hour].events)
+        }
+        return (hits, events)
     }
 
     private static func place(_ hour: Int64) -> Int { Int(hour & (count - 1)) }

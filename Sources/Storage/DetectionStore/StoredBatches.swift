@@ -72,6 +72,7 @@ package struct StoredBatches {
         guard let (platform, jurisdiction) = registry.place(of: flow, host: host) else { return nil }
         let status: Int16? = try row.decodeIfPresent(at: 7)
         let subjects: Int32? = try row.decodeIfPresent(at: 11)
+        let condition = try row.decode(Int16.self, at: 13) & EventRow.conditionMask
         let content: Int64? = try row.decodeIfPresent(at: 14)
         return CommittedEvent(
             key: EventKey(try row.decode(SQLUUID.self, at: 1)),
@@ -88,7 +89,7 @@ package struct StoredBatches {
             categories: CategorySet(rawValue: UInt64(bitPattern: try row.decode(Int64.self, at: 10))),
             subjects: subjects ?? 0,
             durationMilliseconds: try row.decodeIfPresent(at: 12),
-            isMalformed: try row.decode(Int16.self, at: 13) == Int16(Classification.Condition.malformed.rawValue),
+            isMalformed: condition == Int16(Classification.Condition.malformed.rawValue),
             content: UInt64(bitPattern: content ?? 0)
         )
     }
