@@ -19,7 +19,8 @@ extension DetectionEngine {
     private func isDark(_ hour: Int64) -> Bool {
         var expected = 0.0
         var busy = 0
-        // By place: a series is too much to copy.
+        // In its place: a series is too much to copy.
+        let series = series.span
         for place in series.indices where series[place].key.isFlow && series[place].live {
             if series[place].bucket(hour).events > 0 { return false }
             guard hour > series[place].newestHour - Series.ringHours, !settings.clock.isHoliday(hour) else { continue }

@@ -10,7 +10,7 @@ extension DetectionEngine {
             let context = context
             let (rise, fall) = series[place].assessLevel(hour, context)
             if let rise, rise.margin >= 0 || series[place].rise != nil { tell(place, rise, in: \.rise, into: &found) }
-            let flowing = series[place].isFlowing(hour, settings.clock)
+            let flowing = series.span[place].isFlowing(hour, settings.clock)
             let sure = fall.flatMap { $0.margin >= 0 && flowing ? $0 : nil }
             if let low = Series.worse(sure, series[place].assessLow(hour, context)) {
                 tellLow(place, low, into: &found)

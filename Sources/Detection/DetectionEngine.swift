@@ -60,7 +60,10 @@ package struct DetectionEngine: Sendable {
         let events = batch.events
         order.removeAll(keepingCapacity: true)
         order.append(contentsOf: events.indices)
-        order.sort { DetectionEngine.precedes(events[$0], events[$1]) }
+        // Mostly they stand in the order of time already.
+        if order.contains(where: { $0 > 0 && DetectionEngine.precedes(events[$0], events[$0 - 1]) }) {
+            order.sort { DetectionEngine.precedes(events[$0], events[$1]) }
+        }
         var news: [News] = []
         let rules = batch.rules.isEmpty ? 0 : NoveltyMemory.name(of: batch.rules)
         for place in order { observe(events[place], committedAt: batch.committedAt, rules: rules, &news) }
@@ -102,7 +105,7 @@ package struct DetectionEngine: Sendable {
         var found = found
         if !settings.mutes.isEmpty {
             found.removeAll { anomaly in
-                anomaly.severity != .critical
+                anomaly.severity != .critical && anomaly.kind != .policyViolation
                     && settings.mutes.contains { mutes(anomaly, by: $0, now: now) }
             }
         }
@@ -147,7 +150,7 @@ package struct DetectionEngine: Sendable {
     /// What is expected of one hour of a series, with the band that detection uses; `nil` before a day was learned.
     package func expectation(for key: SeriesKey, at instant: Timestamp, metric: Anomaly.Metric) -> Measurement? {
         guard let place = places[key] else { return nil }
-        return series[place].expectation(metric, hour: instant.hourIndex, settings)
+        return series.span[place].expectation(metric, hour: instant.hourIndex, settings)
     }
 
     // MARK: Events
@@ -236,7 +239,7 @@ package struct DetectionEngine: Sendable {
         // Nobody has taken them for long: the newest hours can wait for the rollups.
         guard expectations.count < 200_000 else { return }
         for metric in [Anomaly.Metric.events, .bytes] {
-            guard let expected = series[place].expectation(metric, hour: hour, settings) else { continue }
+            guard let expected = series.span[place].expectation(metric, hour: hour, settings) else { continue }
             expectations.append(
                 ClosedExpectation(
                     platform: series[place].platform,

@@ -87,6 +87,7 @@ extension Series {
 
     /// Ends the episodes that have been normal for long enough.
     mutating func endEpisodes(at hour: Int64, _ settings: DetectionSettings) {
+        guard spike != nil || sensitivity != nil || low != nil || rise != nil else { return }
         for place in [\Series.spike, \Series.sensitivity, \Series.low, \Series.rise] {
             let recovery = place == \Series.rise ? 7 * 24 : settings.recoveryHours
             guard let episode = self[keyPath: place], hour - episode.lastHour > Int64(recovery) else { continue }

@@ -5,17 +5,17 @@ struct RecentInstants {
     static let most = 16
 
     /// Seconds since 1970, up to 2106; 0 where there is none.
-    private var seconds = SIMD16<UInt32>(repeating: 0)
+    private var seconds = InlineArray<16, UInt32>(repeating: 0)
 
     mutating func add(_ at: Timestamp) {
-        var new = UInt32(clamping: at.seconds)
+        let new = UInt32(clamping: at.seconds)
         guard new > seconds[RecentInstants.most - 1] else { return }
-        var place = 0
-        while seconds[place] >= new { place += 1 }
-        while place < RecentInstants.most {
-            swap(&new, &seconds[place])
-            place += 1
+        var place = RecentInstants.most - 1
+        while place > 0, seconds[place - 1] < new {
+            seconds[place] = seconds[place - 1]
+            place -= 1
         }
+        seconds[place] = new
     }
 
     /// Of the `count`-th newest event; `nil` when there were fewer.
@@ -24,7 +24,7 @@ struct RecentInstants {
         return found == 0 ? nil : Int64(found)
     }
 
-    mutating func clear() { seconds = SIMD16(repeating: 0) }
+    mutating func clear() { seconds = InlineArray(repeating: 0) }
 
     /// Each as how long before the one before it.
     mutating func exchange(_ io: inout SnapshotExchange) {

@@ -8,7 +8,7 @@ struct Series {
     /// Hours that are kept as whole numbers.
     static let ringHours: Int64 = 32
     /// An hour is learned so many hours after its end; what comes later corrects the level.
-    static let horizon: Int64 = 24
+    static let horizon: Int64 = 8
 
     let key: SeriesKey
     let platform: PlatformID
