@@ -97,10 +97,10 @@ extension LargeEvent {
         var instant = id.occurredAt
         var high = id.key.high
         var low = id.key.low
-        io.value(&instant)
+        io.count(&instant.microseconds)
         io.value(&high)
         io.value(&low)
-        io.value(&bytes)
+        io.count(&bytes)
         id = EventID(occurredAt: instant, key: EventKey(high: high, low: low))
     }
 }

@@ -86,6 +86,26 @@ struct SnapshotExchange {
         number = Int64(bitPattern: read)
     }
 
+    mutating func count(_ number: inout UInt32) {
+        var wide = Int64(number)
+        count(&wide)
+        guard let exact = UInt32(exactly: wide) else { return fail() }
+        number = exact
+    }
+
+    mutating func count(_ number: inout UInt64) {
+        var wide = Int64(bitPattern: number)
+        count(&wide)
+        number = UInt64(bitPattern: wide)
+    }
+
+    /// A number that is mostly near 0 on either side: 0, −1, 1, −2, 2, … are 0, 1, 2, 3, 4, …
+    mutating func signed(_ number: inout Int32) {
+        var folded = UInt32(bitPattern: number << 1 ^ number >> 31)
+        count(&folded)
+        number = Int32(bitPattern: folded >> 1) ^ -Int32(bitPattern: folded & 1)
+    }
+
     mutating func value(_ number: inout Double) {
         var bits = number.bitPattern
         value(&bits)

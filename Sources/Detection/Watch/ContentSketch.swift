@@ -29,7 +29,8 @@ struct ContentSketch {
     }
 
     mutating func exchange(_ io: inout SnapshotExchange) {
-        io.value(&events)
-        for cell in 0..<ContentSketch.cells { io.value(&sums[cell]) }
+        io.count(&events)
+        guard events > 0 else { return }
+        for cell in 0..<ContentSketch.cells { io.signed(&sums[cell]) }
     }
 }

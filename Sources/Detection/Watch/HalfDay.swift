@@ -30,11 +30,11 @@ struct HalfDay {
     static func index(of hour: Int64) -> Int64 { hour.flooredQuotient(hours) }
 
     mutating func exchange(_ io: inout SnapshotExchange) {
-        io.value(&events)
+        io.count(&events)
         guard events > 0 else { return }
-        io.value(&subjects)
-        io.value(&subjectSquares)
-        io.value(&largest)
+        io.count(&subjects)
+        io.count(&subjectSquares)
+        io.count(&largest)
         contents.exchange(&io)
     }
 }

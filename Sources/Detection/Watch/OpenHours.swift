@@ -35,13 +35,13 @@ struct WatchedHour {
         var isFilled = events != 0
         io.value(&isFilled)
         guard isFilled else { return }
-        io.value(&events)
-        io.value(&failed)
-        io.value(&malformed)
-        io.value(&subjects)
-        io.value(&timed)
-        io.value(&logarithms)
-        io.value(&squares)
+        io.count(&events)
+        io.count(&failed)
+        io.count(&malformed)
+        io.count(&subjects)
+        io.count(&timed)
+        io.count(&logarithms)
+        io.count(&squares)
     }
 }
 
