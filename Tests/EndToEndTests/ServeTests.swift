@@ -83,6 +83,7 @@ struct ServeTests {
             (["VIGIE_ADDRESS": "nonsense"], "address"), (["VIGIE_PEPPER": "short"], "pepper"),
             (["VIGIE_HASH_KEY": "short"], "hash.key"), (["VIGIE_HASH_KEY_FILE": "/nowhere"], "hash.key.file"),
             (["VIGIE_TIME_ZONE": "Quebec/Levis"], "time.zone"), (["VIGIE_TIME_ZONE": "GMT"], "time.zone"),
+            (["VIGIE_DETECTION": "loud"], "detection"),
             (["VIGIE_LOG_LEVEL": "loud"], "log.level"),
             (["VIGIE_EVENT_DAYS": "0"], "event.days"), (["VIGIE_EVENT_TYPES": "a.,=b"], "event.types"),
             (["VIGIE_SECURE_COOKIES": "yes"], "secure.cookies"),

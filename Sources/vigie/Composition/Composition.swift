@@ -51,7 +51,10 @@ struct Composition: Sendable {
         )
         configuration.writer.faults = faults
         configuration.writer.rules = rules.version
-        configuration.detection = DetectionSettings(clock: LocalClock(zone: settings.timeZone))
+        configuration.detection = DetectionSettings(
+            clock: LocalClock(zone: settings.timeZone),
+            readiness: settings.detection
+        )
         let classifier = ClassifierPool(count: ProcessInfo.processInfo.activeProcessorCount, rules: rules)
         let store = try await Store.open(configuration, paths: classifier.paths, logger: logger, now: { .now })
         let subjectKey = SubjectKeyTurn(

@@ -1,5 +1,6 @@
 import Capture
 import Configuration
+import Detection
 import Foundation
 import Logging
 import SystemPackage
@@ -20,6 +21,8 @@ struct Settings: Sendable {
     var port: Int
     /// IANA name; days and weeks of the organization start at its midnights.
     var timeZone: String
+    /// How readily alerts are raised: `quiet`, `balanced` or `keen`.
+    var detection: DetectionSettings.Readiness
     var logLevel: Logger.Level
     var eventDays: Int
     var minuteDays: Int
@@ -54,6 +57,7 @@ struct Settings: Sendable {
         hashKey = try Settings.secret(reader, "hash.key")
         (host, port) = try Settings.address(reader.string(forKey: "address", default: "127.0.0.1:8787"))
         timeZone = try Settings.timeZone(reader.string(forKey: "time.zone", default: "America/Toronto"))
+        detection = try Settings.readiness(reader.string(forKey: "detection", default: "balanced"))
         logLevel = try Settings.logLevel(reader.string(forKey: "log.level", default: "info"))
         eventDays = try Settings.whole(reader, "event.days", 90, 1...3_650)
         minuteDays = try Settings.whole(reader, "minute.days", 30, 1...3_650)
@@ -146,6 +150,14 @@ extension Settings {
             )
         }
         return name
+    }
+
+    private static func readiness(_ name: String) throws -> DetectionSettings.Readiness {
+        guard let readiness = DetectionSettings.Readiness(rawValue: name) else {
+            let known = DetectionSettings.Readiness.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Failure(.configuration, fr: "detection : l’un de \(known).", en: "detection: one of \(known).")
+        }
+        return readiness
     }
 
     private static func logLevel(_ name: String) throws -> Logger.Level {
