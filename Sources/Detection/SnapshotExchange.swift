@@ -99,7 +99,7 @@ struct SnapshotExchange {
         number = UInt64(bitPattern: wide)
     }
 
-    /// A number that is mostly near 0 on either side: 0, −1, 1, −2, 2, … are 0, 1, 2, 3, 4, …
+    /// A number that is mostly near 0 on either side: 0, −1, 1, −2, 2, … are 0, 1, 2, 3, 4 and so on.
     mutating func signed(_ number: inout Int32) {
         var folded = UInt32(bitPattern: number << 1 ^ number >> 31)
         count(&folded)

@@ -54,7 +54,8 @@ struct DetectEventsTests {
     @Test("a burst is a spike, unless the campaign was announced")
     func campaign() throws {
         let end = Date(timeIntervalSince1970: 1_780_272_000 + 720 * 3_600)
-        let burst = (0..<80).map { event("b-\($0)", at: end.addingTimeInterval(Double($0) * 20), host: "api.acme.example") }
+        let burst = (0..<80)
+            .map { event("b-\($0)", at: end.addingTimeInterval(Double($0) * 20), host: "api.acme.example") }
         #expect(try alerts(stream(burst)).contains { $0["kind"] == "volume.spike" })
         let mute = """
             {"filter":["platform:acme","source:erp/shop","doc_type:order"],"from":"\(end.addingTimeInterval(-3_600).ISO8601Format())",\

@@ -14,7 +14,9 @@ extension ValueScanner {
     }
 
     /// Whether a code of this length may have a check digit.
-    private static func isProvable(_ length: Int) -> Bool { length == 11 || length == 15 || length == 18 || length == 20 }
+    private static func isProvable(_ length: Int) -> Bool {
+        length == 11 || length == 15 || length == 18 || length == 20
+    }
 
     /// What a check digit proves.
     private func proven(_ code: Characters) -> Detector? {
