@@ -37,6 +37,7 @@ extension DetectionEngine {
     mutating func tellSilences(_ now: Timestamp, before: Int64, into found: inout [Anomaly]) {
         let context = context
         var newest = Timestamp(seconds: 0)
+        let live = series.indices.count { series[$0].live && series[$0].key.isFlow }
         for place in series.indices where series[place].key.isFlow { newest = max(newest, series[place].lastEvent) }
         for place in series.indices where series[place].live && series[place].key.isFlow {
             let last = series[place].lastEvent
@@ -47,7 +48,7 @@ extension DetectionEngine {
                 continue
             }
             guard let silence = series[place].assessSilence(now, context),
-                isOpen(place, since: last, now, newest: newest)
+                isOpen(place, since: last, now, newest: newest, live: live)
             else { continue }
             tellLow(place, silence, into: &found)
         }
@@ -69,7 +70,7 @@ extension DetectionEngine {
     ///
     /// Where none can show it, what is late has its time to come; and nothing is told while nothing comes from
     /// anywhere.
-    private func isOpen(_ place: Int, since last: Timestamp, _ now: Timestamp, newest: Timestamp) -> Bool {
+    private func isOpen(_ place: Int, since last: Timestamp, _ now: Timestamp, newest: Timestamp, live: Int) -> Bool {
         let middle = Timestamp(microseconds: now.microseconds - (now.microseconds - last.microseconds) / 3)
         let others = flowsOfPlatform(of: place)
         let source = series[place].memory.source
@@ -78,7 +79,6 @@ extension DetectionEngine {
         }
         if shown { return true }
         guard now.microseconds - last.microseconds >= Int64(settings.silentHours) * Timestamp.hour else { return false }
-        let live = series.indices.count { series[$0].live && series[$0].key.isFlow }
         return newest > middle || live < DetectionEngine.darkFlows
     }
 }

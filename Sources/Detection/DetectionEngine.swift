@@ -115,9 +115,20 @@ package struct DetectionEngine: Sendable {
     private func mutes(_ anomaly: Anomaly, by mute: Mute, now: Timestamp) -> Bool {
         guard mute.from <= now, now < mute.to, mute.covers(anomaly.kind) else { return false }
         guard let flow = anomaly.subject.flow.flatMap(flow) else {
-            return mute.platform == anomaly.subject.platform && mute.source == nil && mute.documentType == nil
+            return (mute.platform ?? anomaly.subject.platform) == anomaly.subject.platform && mute.source == nil && mute.documentType == nil
         }
         return mute.concerns(flow)
+    }
+
+    /// Whether a campaign is one of the platform, or of a flow to it.
+    private func concerns(_ mute: Mute, platformAt place: Int) -> Bool {
+        if let platform = mute.platform { return platform == series[place].platform }
+        if mute.source == nil, mute.documentType == nil { return true }
+        return (flows[place] ?? [])
+            .contains { other in
+                guard case .flow(let id) = series[other].key else { return false }
+                return flow(id).map(mute.concerns) ?? false
+            }
     }
 
     /// The announced campaigns of a series: a platform has those of its flows.
@@ -125,7 +136,7 @@ package struct DetectionEngine: Sendable {
         let one = series[place]
         return settings.mutes.filter { mute in
             guard mute.covers(.volumeSpike) else { return false }
-            guard case .flow(let id) = one.key else { return (mute.platform ?? one.platform) == one.platform }
+            guard case .flow(let id) = one.key else { return concerns(mute, platformAt: place) }
             return flow(id).map(mute.concerns) ?? false
         }
     }

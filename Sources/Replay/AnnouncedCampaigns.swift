@@ -25,12 +25,16 @@ enum AnnouncedCampaigns {
         guard let from = Timestamp(rfc3339: row.from), let to = Timestamp(rfc3339: row.to) else {
             return nil
         }
+        // Without a filter it would concern everything.
+        guard !row.filter.isEmpty else { return nil }
         var mute = Mute(from: from, to: to)
         for term in row.filter {
             let parts = term.split(separator: ":", maxSplits: 1).map(String.init)
             guard parts.count == 2 else { return nil }
             switch parts[0] {
-            case "platform": mute.platform = registry.platform(named: parts[1])
+            case "platform":
+                guard let platform = registry.platform(named: parts[1]) else { return nil }
+                mute.platform = platform
             case "source": mute.source = parts[1]
             case "doc_type": mute.documentType = parts[1]
             case "kind": mute.kinds.append(parts[1])

@@ -1,32 +1,47 @@
 import Domain
 
-/// The instants of an event as they stand in its line, before anybody decodes it.
+/// The instants of an event as they stand in its line, before anybody decodes it: members of the outermost object only.
 enum EventInstant {
-    /// When it came, which recorders put last; `nil` where nobody did.
-    static func received(in line: ArraySlice<UInt8>) -> Timestamp? {
-        var start = line.endIndex - receivedMark.count
-        while start >= line.startIndex, !line[start...].starts(with: receivedMark) { start -= 1 }
-        return start < line.startIndex ? nil : instant(line[(start + receivedMark.count)...])
-    }
+    /// When it came; `nil` where nobody wrote it down.
+    static func received(in line: ArraySlice<UInt8>) -> Timestamp? { instant("received", in: line) }
 
-    /// When it happened, by the first member of that name.
-    static func time(in line: ArraySlice<UInt8>) -> Timestamp? {
-        var start = line.startIndex
-        while start + timeMark.count <= line.endIndex {
-            if line[start...].starts(with: timeMark) {
-                let value = line[(start + timeMark.count)...].drop { $0 == 0x20 || $0 == UInt8(ascii: ":") }
-                return value.first == UInt8(ascii: "\"") ? instant(value.dropFirst()) : nil
+    /// When it happened.
+    static func time(in line: ArraySlice<UInt8>) -> Timestamp? { instant("time", in: line) }
+
+    private static func instant(_ name: StaticString, in line: ArraySlice<UInt8>) -> Timestamp? {
+        let name = Array("\(name)".utf8)
+        var depth = 0
+        var index = line.startIndex
+        while index < line.endIndex {
+            switch line[index] {
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+            case UInt8(ascii: "\""):
+                let text = text(from: index + 1, in: line)
+                index = text.endIndex
+                if depth == 1, text.elementsEqual(name), let value = value(behind: index + 1, in: line) {
+                    return Timestamp(rfc3339: value.span)
+                }
+            default: break
             }
-            start += 1
+            index += 1
         }
         return nil
     }
 
-    private static let receivedMark = Array(#""received":""#.utf8)
-    private static let timeMark = Array(#""time""#.utf8)
+    /// What stands between the quotes of a text; escapes stay as they are.
+    private static func text(from start: Int, in line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var end = start
+        while end < line.endIndex, line[end] != UInt8(ascii: "\"") { end += line[end] == UInt8(ascii: "\\") ? 2 : 1 }
+        return line[start..<min(end, line.endIndex)]
+    }
 
-    private static func instant(_ text: ArraySlice<UInt8>) -> Timestamp? {
-        let text = text.prefix { $0 != UInt8(ascii: "\"") }
-        return Timestamp(rfc3339: text.span)
+    /// The text behind a colon, where one stands there.
+    private static func value(behind start: Int, in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard start < line.endIndex else { return nil }
+        let rest = line[start...].drop { $0 == 0x20 }
+        guard rest.first == UInt8(ascii: ":") else { return nil }
+        let value = rest.dropFirst().drop { $0 == 0x20 }
+        return value.first == UInt8(ascii: "\"") ? text(from: value.startIndex + 1, in: line) : nil
     }
 }

@@ -45,7 +45,7 @@ package struct EventReplay {
         while let line = try reader.next() {
             number += 1
             guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) else { continue }
-            guard let arrival = arrival(of: line) else { throw ReplayFault.noTime(line: number) }
+            guard let arrival = arrival(of: line), isNear(arrival) else { throw ReplayFault.noTime(line: number) }
             if let batch = waiting, batch.from.seconds != arrival.seconds || batch.count == most { commit() }
             if waiting == nil { waiting = ([], 0, arrival, arrival) }
             waiting?.lines += line
@@ -60,6 +60,12 @@ package struct EventReplay {
     private func arrival(of line: ArraySlice<UInt8>) -> Timestamp? {
         guard let said = EventInstant.received(in: line) ?? EventInstant.time(in: line) else { return nil }
         return max(said, waiting?.to ?? clock ?? said)
+    }
+
+    /// A clock that leaps by more than a year would have to be ticked through all of it.
+    private func isNear(_ arrival: Timestamp) -> Bool {
+        guard let before = waiting?.to ?? clock else { return true }
+        return arrival.microseconds - before.microseconds <= 400 * Timestamp.day
     }
 
     private mutating func commit() {

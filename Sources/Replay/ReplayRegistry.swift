@@ -28,10 +28,10 @@ final class ReplayRegistry: Sendable {
 
     func slug(of id: PlatformID) -> String { state.withLock { $0.slugs[Int(id.rawValue)] } }
 
-    /// The platform that a sender's word names; `nil` when the word says nothing of it.
+    /// The platform that a sender's word names, whether or not it was met; `nil` when the word says nothing of it.
     func platform(named word: String) -> PlatformID? {
         let names = EventNames(source: "", platform: word, host: nil, documentType: "")
-        return names.slug.flatMap { slug in state.withLock { $0.named(slug) } }
+        return names.slug.map { slug in state.withLock { $0.platform(slug) } }
     }
 
     /// What the sender of a flow calls its platform, `unknown` included; the slug where it gives no name.
@@ -103,9 +103,8 @@ private struct State: Sendable {
         return platform(names.slug ?? names.host.map(Slug.made) ?? Slug.overflow)
     }
 
-    func named(_ slug: String) -> PlatformID? { platforms[slug] }
-
-    private mutating func platform(_ slug: String) -> PlatformID {
+    /// The platform of a slug; a new one where nobody knows it.
+    mutating func platform(_ slug: String) -> PlatformID {
         if let id = platforms[slug] { return id }
         let id = PlatformID(rawValue: Int32(slugs.count))
         slugs.append(slug)

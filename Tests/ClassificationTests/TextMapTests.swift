@@ -12,6 +12,7 @@ struct TextMapTests {
             "marie.tremblay@example.ca", "4539 1488 0343 6467", "AKIAIOSFODNN7EXAMPLE", "FR7630006000011234567890189",
             "+1 514-555-0199", "2001:db8::8a2e:370:7334", "H2X 1Y4", "123456782 RT 0001",
             "Bearer abcdefghijklmnopqrstuvwxyz0123456789",
+            "postgres://app:pw@db",
         ]
     )
     func places(thing: String) {

@@ -35,7 +35,8 @@ struct TextMap: Sendable {
         let words =
             classes.capitals & ~(classes.small &>> 1) | classes.capitals & (classes.small &<< 1)
             | classes.small & classes.marks &>> 1
-            | starts & (classes.firsts | classes.ats &<< 1)
+            // What stands before the first byte is not known here.
+            | starts & (classes.firsts | classes.ats &<< 1 | 1)
         // One or two digits with which no number goes on, nor an address of the kind `::1`.
         let stops = ~(classes.marks | classes.brackets | classes.spaces | runs)
         let alone = starts & classes.digits & ~(classes.brackets &<< 1) & ~(classes.marks &<< 1 & classes.marks &<< 2)

@@ -11,7 +11,7 @@ struct ValueShape: Sendable {
     var capitals = 0
     var spaces = 0
     var beyond = 0
-    /// Characters that mask: `*`, and `•` by its bytes.
+    /// Characters that mask: `*`.
     var masks = 0
     var hasAt = false
     /// A `%`, as in percent-encoding.

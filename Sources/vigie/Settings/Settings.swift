@@ -141,7 +141,7 @@ extension Settings {
 
     /// By the same rule as `tz` of a request: abbreviations such as EST are ambiguous, and the database must know the
     /// name too.
-    private static func timeZone(_ name: String) throws -> String {
+    static func timeZone(_ name: String) throws -> String {
         guard name.contains("/") || name == "UTC", TimeZone(identifier: name) != nil else {
             throw Failure(
                 .configuration,

@@ -35,10 +35,10 @@ struct EventFile {
         }
         Terminal.error.line(
             speak(
-                fr: "\(replay.events) événements, \(replay.repeats) répétés, \(replay.refused) refusés, "
-                    + "\(replay.alerts.count) alertes.",
-                en: "\(replay.events) events, \(replay.repeats) repeated, \(replay.refused) refused, "
-                    + "\(replay.alerts.count) alerts."
+                fr: "Événements : \(replay.events). Répétés : \(replay.repeats). Refusés : \(replay.refused). "
+                    + "Alertes : \(replay.alerts.count).",
+                en: "Events: \(replay.events). Repeated: \(replay.repeats). Refused: \(replay.refused). "
+                    + "Alerts: \(replay.alerts.count)."
             )
         )
     }

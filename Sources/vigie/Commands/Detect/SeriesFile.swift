@@ -33,7 +33,7 @@ struct SeriesFile {
             }
             let (timeField, valueField) = (SeriesFile.trimmed(fields[time]), SeriesFile.trimmed(fields[value]))
             guard let seconds = SeriesTime.seconds(timeField) else {
-                throw fault(number, fr: "« timestamp » n’est pas une date ni un nombre", en: "“timestamp” is no time")
+                throw fault(number, fr: "« timestamp » n’est ni une date ni un nombre", en: "“timestamp” is no time")
             }
             guard let point = Double(String(decoding: valueField, as: UTF8.self)),
                 let score = detector.score(point, at: seconds)
