@@ -32,8 +32,9 @@ final class FramingGuard: ChannelInboundHandler, RemovableChannelHandler {
         case .head(let head):
             meter.wire = 0
             meter.inflated = 0
-            meter.isInBody = true
-            guard FramingGuard.isSound(head) else {
+            // No body of a request that is none is waited for.
+            meter.isInBody = FramingGuard.isSound(head)
+            guard meter.isInBody else {
                 isRefused = true
                 // Read above as a parser's error is: 400, then the connection is closed.
                 context.fireErrorCaught(HTTPParserError.invalidHeaderToken)
@@ -48,6 +49,7 @@ final class FramingGuard: ChannelInboundHandler, RemovableChannelHandler {
             meter.wire &+= buffer.readableBytes
             guard meter.wire <= FramingGuard.mostWireBytes else {
                 isRefused = true
+                meter.isInBody = false
                 context.close(promise: nil)
                 return
             }
