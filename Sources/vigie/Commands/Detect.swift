@@ -101,7 +101,10 @@ struct Detect: AsyncParsableCommand {
         try await reporting {
             if let series { try SeriesFolder(series).score(into: out) }
             if let events {
-                let settings = DetectionSettings(clock: LocalClock(zone: try Settings.timeZone(timeZone)), readiness: setting)
+                let settings = DetectionSettings(
+                    clock: LocalClock(zone: try Settings.timeZone(timeZone)),
+                    readiness: setting
+                )
                 try EventFile(events, mutes: mutes).replay(settings, into: out)
             }
         }
