@@ -115,7 +115,8 @@ package struct DetectionEngine: Sendable {
     private func mutes(_ anomaly: Anomaly, by mute: Mute, now: Timestamp) -> Bool {
         guard mute.from <= now, now < mute.to, mute.covers(anomaly.kind) else { return false }
         guard let flow = anomaly.subject.flow.flatMap(flow) else {
-            return (mute.platform ?? anomaly.subject.platform) == anomaly.subject.platform && mute.source == nil && mute.documentType == nil
+            return (mute.platform ?? anomaly.subject.platform) == anomaly.subject.platform && mute.source == nil
+                && mute.documentType == nil
         }
         return mute.concerns(flow)
     }
