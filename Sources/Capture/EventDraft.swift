@@ -59,7 +59,7 @@ struct EventDraft: ~Copyable {
         }
         switch member {
         case .id:
-            if EventDraft.hasControl(text) { return fail(.invalidValue, at: member) }
+            if ControlCharacter.occurs(in: text) { return fail(.invalidValue, at: member) }
             id = text.copied()
         case .time:
             guard let time = Timestamp(rfc3339: text) else { return fail(.invalidValue, at: .time, hint: "RFC 3339") }
@@ -75,7 +75,7 @@ struct EventDraft: ~Copyable {
                 return fail(.invalidValue, at: member, hint: "scheme://host")
             }
             texts.append(.url, text.extracting(authority))
-        case .source where vocabulary.isCloudEvents && SourceReference.hasControl(text):
+        case .source where vocabulary.isCloudEvents && ControlCharacter.occurs(in: text):
             let reference = SourceReference.encoded(text)
             guard reference.count <= member.textLimit else {
                 return fail(.tooLarge, at: member, hint: "\(member.textLimit)")
@@ -90,7 +90,7 @@ struct EventDraft: ~Copyable {
 
     /// The text as a `String`; `nil` and a fault for one that cannot be shown.
     private mutating func string(_ member: EventMember, _ text: Span<UInt8>) -> String? {
-        if EventDraft.hasControl(text) {
+        if ControlCharacter.occurs(in: text) {
             fail(.invalidValue, at: member)
             return nil
         }
@@ -99,11 +99,6 @@ struct EventDraft: ~Copyable {
             return nil
         }
         return String(copying: characters)
-    }
-
-    private static func hasControl(_ text: Span<UInt8>) -> Bool {
-        for index in text.indices where text[index] < 0x20 || text[index] == 0x7F { return true }
-        return false
     }
 
     /// Takes a number; `nil` stands for one that is no integer or out of range.

@@ -170,7 +170,8 @@ struct SnapshotExchange {
         empty: Element,
         _ each: (inout Self, inout Element) -> Void
     ) {
-        var count = UInt8(clamping: elements.count)
+        if elements.count > Int(UInt8.max) { elements.removeLast(elements.count - Int(UInt8.max)) }
+        var count = UInt8(elements.count)
         value(&count)
         if reading { elements = failed ? [] : Array(repeating: empty, count: Int(count)) }
         for index in elements.indices { each(&self, &elements[index]) }

@@ -1,7 +1,8 @@
 /// Makes a score mean the same on every series: the tail of its own past scores, taken as exponential.
 ///
 /// A nominal score s above 1 becomes −log10 of (share above 1) · exp(−(s − 1) / mean excess); a series whose band
-/// fits gets its score back unchanged, one that often leaves its band needs more to alert.
+/// fits gets its score back unchanged, one that often leaves its band needs more to alert. For scores that are
+/// probabilities already; a statistic of any unit has `ExtremeTail`.
 struct TailCalibration {
     /// Discounted sum of excesses over 1 and their number, from a prior of ten exceedances of a fitting band.
     private var excess: Float = 10 * TailCalibration.nominal

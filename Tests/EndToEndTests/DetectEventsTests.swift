@@ -64,11 +64,40 @@ struct DetectEventsTests {
         #expect(try !alerts(stream(burst), mutes: mute).contains { $0["kind"] == "volume.spike" })
     }
 
+    @Test("a campaign of a platform concerns that platform alone, whether or not anybody has heard of it")
+    func platforms() throws {
+        let end = Date(timeIntervalSince1970: 1_780_272_000 + 720 * 3_600)
+        let burst = (0..<80)
+            .map { event("b-\($0)", at: end.addingTimeInterval(Double($0) * 20), host: "api.acme.example") }
+        func mute(_ platform: String) -> String {
+            """
+            {"filter":["platform:\(platform)"],"from":"\(end.addingTimeInterval(-3_600).ISO8601Format())",\
+            "to":"\(end.addingTimeInterval(7_200).ISO8601Format())"}
+            """
+        }
+        #expect(try !alerts(stream(burst), mutes: mute("acme")).contains { $0["kind"] == "volume.spike" })
+        #expect(try alerts(stream(burst), mutes: mute("another")).contains { $0["kind"] == "volume.spike" })
+    }
+
+    @Test("the time of an event is its own: not that of its payload, and no leap of centuries")
+    func ownTime() throws {
+        let payload =
+            #"{"payload":{"time":"12:30","received":"never"},"doc_type":"time","id":"p","source":"erp/shop","#
+            + #""time":"2026-07-01T00:05:00Z","platform":"acme","bytes":9}"#
+        #expect(try alerts(stream([payload])).allSatisfy { $0["kind"]?.hasPrefix("novelty.") == true })
+        let leap = #expect(throws: Failure.self) {
+            _ = try alerts(stream([#"{"id":"z","source":"erp","time":"9999-01-01T00:00:00Z"}"#]))
+        }
+        #expect(leap?.description.contains("721") == true)
+    }
+
     @Test("an event without a time, and a campaign that is none, are named by their lines")
     func faults() throws {
         let untimed = #expect(throws: Failure.self) { _ = try alerts(stream([#"{"id":"y","source":"erp"}"#])) }
         #expect(untimed?.description.contains("721") == true)
         let campaign = #expect(throws: Failure.self) { _ = try alerts(stream(), mutes: #"{"filter":[],"from":"x"}"#) }
         #expect(campaign?.description.contains(" 1") == true)
+        let all = #"{"filter":[],"from":"2026-07-01T00:00:00Z","to":"2026-07-02T00:00:00Z"}"#
+        #expect(throws: Failure.self, "without a filter it would hide everything") { try alerts(stream(), mutes: all) }
     }
 }

@@ -26,6 +26,12 @@ struct DetectSeriesTests {
         #expect(scores.firstIndex(of: scores.max() ?? 0) == 500)
     }
 
+    @Test("fields may stand in quotes")
+    func quotes() throws {
+        let lines = try scored("\"timestamp\",\"value\"\n\"2014-04-01 00:00:00\",\"5\"\n")
+        #expect(lines == ["timestamp,value,anomaly_score", "2014-04-01 00:00:00,5,0.000000"])
+    }
+
     @Test(
         "a line that cannot be read is named",
         arguments: [

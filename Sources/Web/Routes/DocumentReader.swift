@@ -86,15 +86,15 @@ struct DocumentReader {
 }
 
 extension String {
-    /// Whether a control character is in it; bytes, since CR LF is one `Character`.
+    /// Whether a control character, C0, DEL or C1, is in it; scalars, since CR LF is one `Character`.
     var hasControl: Bool { hasControl(besideLines: false) }
 
     /// `besideLines`: tabs and the ends of lines are fine, as in a text of several paragraphs.
     func hasControl(besideLines: Bool) -> Bool {
-        utf8.contains { byte in
-            switch byte {
+        unicodeScalars.contains { scalar in
+            switch scalar.value {
             case 0x09, 0x0A, 0x0D: !besideLines
-            case 0..<0x20, 0x7F: true
+            case 0..<0x20, 0x7F..<0xA0: true
             default: false
             }
         }

@@ -76,7 +76,9 @@ struct SeriesFile {
         var field = field
         while let first = field.first, isBlank(first) { field.removeFirst() }
         while let last = field.last, isBlank(last) { field.removeLast() }
-        return field
+        let quote = UInt8(ascii: "\"")
+        guard field.count >= 2, field.first == quote, field.last == quote else { return field }
+        return field.dropFirst().dropLast()
     }
 
     /// Six decimals.

@@ -31,11 +31,15 @@ struct SeriesFolder {
     /// Writes what each file becomes to the same path under another folder.
     func score(into path: String) throws {
         let target = URL(fileURLWithPath: path, isDirectory: true)
-        guard target.resolvingSymlinksInPath().standardized != root.resolvingSymlinksInPath().standardized else {
+        let (above, below) = (
+            root.resolvingSymlinksInPath().standardized, target.resolvingSymlinksInPath().standardized
+        )
+        // What is written below the series would be read as one the next time.
+        guard !below.pathComponents.starts(with: above.pathComponents) else {
             throw Failure(
                 .unavailable,
-                fr: "\(path) : les séries y sont; nommez un autre dossier.",
-                en: "\(path): the series are there; name another folder."
+                fr: "\(path) : les séries y sont; nommez un dossier ailleurs.",
+                en: "\(path): the series are there; name a folder elsewhere."
             )
         }
         for path in paths {
