@@ -166,7 +166,8 @@ struct CloudEventTests {
         "bad header values are refused at their attribute",
         arguments: [
             ("ce-actor", "50%", .invalidValue, "/actor"), ("ce-actor", "%FF", .malformedEncoding, "/actor"),
-            ("ce-actor", "a%00b", .invalidValue, "/actor"), ("ce-id", "2", .duplicateKey, "/id"),
+            ("ce-actor", "a%00b", .invalidValue, "/actor"), ("ce-actor", "a%C2%9B31m", .invalidValue, "/actor"),
+            ("ce-id", "2", .duplicateKey, "/id"),
             ("ce-status", "OK", .invalidValue, "/status"), ("ce-durationms", "1 ", .invalidValue, "/durationms"),
         ] as [(String, String, Rejection.Reason, String)]
     )
