@@ -19,11 +19,14 @@ struct SessionTests {
         response.headers[.setCookie].map { String($0.prefix { $0 != ";" }) }
     }
 
-    @Test("without a session the page sends to the door")
-    func door() async throws {
-        let answer = try await Desk().ask(.get, "/")
+    @Test(
+        "without a session the page sends to the door, in the language that was asked for in the address",
+        arguments: [("/", "/login"), ("/?lang=fr", "/login?lang=fr"), ("/?lang=en", "/login?lang=en")]
+    )
+    func door(path: String, door: String) async throws {
+        let answer = try await Desk().ask(.get, path)
         #expect(answer.status == .seeOther)
-        #expect(answer.headers[.location] == "/login")
+        #expect(answer.headers[.location] == door)
     }
 
     @Test("a link opens once, and the session reads but never writes")

@@ -95,7 +95,11 @@ struct PageRoutes: Sendable {
     }
 
     private func home(_ call: Call) async throws -> Response {
-        guard case .session(let session, _) = call.caller.origin else { return .redirect(to: "/login", type: .normal) }
+        guard case .session(let session, _) = call.caller.origin else {
+            // Whoever asked for a language in the address is asked for the key in it.
+            let isAsked = call.request.uri.queryParameters["lang"] != nil
+            return .redirect(to: isAsked ? "/login?lang=\(call.language.rawValue)" : "/login", type: .normal)
+        }
         guard SessionStore.shown.isSubset(of: session.scopes) else { return refused(call) }
         let zone = try call.zone
         let times = TimeExpression(now: call.now, zone: zone)
