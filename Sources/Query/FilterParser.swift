@@ -81,7 +81,7 @@ package enum FilterParser {
     private static func vocabulary(of field: Filter.Field) -> [String]? {
         switch field {
         case .sensitivity: Level.allCases.map(\.word)
-        case .severity: ["low", "medium", "high", "critical"]
+        case .severity: Filter.severities
         case .state: ["open", "acknowledged", "resolved"]
         case .category: Category.allCases.map(\.word)
         case .platform, .system, .source, .jurisdiction, .host, .kind, .bytes, .documentType, .eventType: nil
