@@ -6,7 +6,7 @@ extension Series {
     private static let hourWindows: [Int64] = [8, 12, 18]
     private static let mostDays = 14
     /// How a level wanders by itself, a day: nobody need hear of it.
-    private static let wander = 0.001
+    private static let wander = 0.0005
 
     /// One stretch of time up to now.
     private struct Stretch {
@@ -76,7 +76,8 @@ extension Series {
         let reference = events.days.sums(skipping: stretch.ringDays)
         // A quiet weekend says little about a level.
         guard reference.days >= 9, stretch.shape >= 10, reference.level > 0 else { return }
-        let mean = reference.level * stretch.shape
+        let lag = Double(stretch.ringDays + 1) / 2 + reference.days / 2
+        let mean = reference.level * stretch.shape * (1 + events.trend.slope * lag)
         guard mean >= 80 else { return }
         let ratio = stretch.count / mean
         // A run of every night may be left out for once.
@@ -90,10 +91,9 @@ extension Series {
         let day = events.dayScatter * (1 + 4 / reference.days)
         let hourly = max(0, events.hourly.value - day)
         let hours = stretch.squares > 0 ? stretch.squares / (stretch.shape * stretch.shape) : 0
-        let lag = Double(stretch.ringDays + 1) / 2 + reference.days / 2
         let dispersion =
             day / max(stretch.days, 1) + hourly * hours + day / reference.days + 1 / max(reference.events, 1)
-            + Series.wander * Series.wander * lag * lag
+            + (Series.wander * Series.wander + events.trend.variance) * lag * lag
         let expected = ratio > 1 ? mean + heldBack(before: stretch.from, context.clock) : mean
         let law = NegativeBinomial(mean: expected, dispersion: dispersion)
         let score =
