@@ -91,8 +91,12 @@ extension Series {
         let day = events.dayScatter * (1 + 4 / reference.days)
         let hourly = max(0, events.hourly.value - day)
         let hours = stretch.squares > 0 ? stretch.squares / (stretch.shape * stretch.shape) : 0
+        // What a weekday usually is was learned from as few of them as there were weeks; whole weeks need not know.
+        let span = max(stretch.days, 1)
+        let odd = span.truncatingRemainder(dividingBy: 7)
+        let weekdays = day / min(historyDays / 7, 6) * odd * (1 - odd / 7) / (span * span)
         let dispersion =
-            day / max(stretch.days, 1) + hourly * hours + day / reference.days + 1 / max(reference.events, 1)
+            day / span + weekdays + hourly * hours + day / reference.days + 1 / max(reference.events, 1)
             + (Series.wander * Series.wander + events.trend.variance) * lag * lag
         let expected = ratio > 1 ? mean + heldBack(before: stretch.from, context.clock) : mean
         let law = NegativeBinomial(mean: expected, dispersion: dispersion)
