@@ -16,7 +16,7 @@ extension Series {
         if touchedSlot, key.isFlow {
             if !comesInHeaps {
                 volume = Series.worse(volume, assessInstants(now, context))
-                volume = Series.worse(volume, assessSlots(context))
+                volume = Series.worse(volume, assessSlots(now, context))
             }
             volume = Series.worse(volume, assessSizes(context))
             if slots.newest != assessedSlot {
@@ -97,7 +97,7 @@ extension Series {
         return worst
     }
 
-    private func assessSlots(_ context: Assessment) -> Deviation? {
+    private func assessSlots(_ now: Timestamp, _ context: Assessment) -> Deviation? {
         let hour = slots.newest.flooredQuotient(12)
         let allowances = allowances(hour, context.clock)
         var worst: Deviation?
@@ -110,7 +110,9 @@ extension Series {
             }
             let seconds = Double(count) * 300
             let begin = (slots.newest - count + 1) &* 300
-            let mean = allowed(allowances, hour: hour, from: begin, to: (slots.newest + 1) &* 300)
+            // Of the five minutes under way, what is over and half a minute more.
+            let end = min((slots.newest + 1) &* 300, max(now.seconds + 30, slots.newest &* 300 + 60))
+            let mean = allowed(allowances, hour: hour, from: begin, to: end)
             guard sum >= 4, Double(sum) > 2 * mean else { continue }
             let from = Timestamp(microseconds: (slots.newest - count + 1) &* RecentSlots.length)
             let found = high(
@@ -121,7 +123,7 @@ extension Series {
                 hour: hour,
                 scatter: scatter(hour: hour, seconds: min(seconds, 3_600), context.clock),
                 tail: events.slotTail,
-                tests: 288 / Double(count).squareRoot(),
+                tests: 2 * 288 / Double(count).squareRoot(),
                 context
             )
             worst = Series.worse(worst, found)
