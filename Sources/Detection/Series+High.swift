@@ -89,7 +89,7 @@ extension Series {
                 scatter: scatter(hour: hour, seconds: seconds, context.clock),
                 tail: events.slotTail,
                 // Each event is a test of several spans, and what a few events say is soon said by more.
-                tests: 10 * max(24 * events.profile.level / max(exposure.level, 1), 4),
+                tests: 25 * max(24 * events.profile.level / max(exposure.level, 1), 4),
                 context
             )
             worst = Series.worse(worst, found)
