@@ -106,7 +106,7 @@ extension Series {
         // Long stretches change little from hour to hour: they are few tests.
         let needed =
             ratio > 1
-            ? context.needed(testsPerDay: 2 / max(stretch.days, 0.25)) + 0.1 : context.needed(testsPerDay: 2) - 0.5
+            ? context.needed(testsPerDay: 2 / max(stretch.days, 0.25)) + 0.2 : context.needed(testsPerDay: 2) - 0.5
         // An episode under way stands as long as it is nearly as clear.
         guard score >= needed - 1.5 else { return }
         let found = Deviation(
