@@ -47,4 +47,6 @@ package protocol NameDirectory: Sendable {
     func platform(_ id: PlatformID) -> Platform?
     func host(_ id: HostID) -> String?
     func jurisdiction(of host: HostID) -> Jurisdiction?
+    /// The path of a field of a flow.
+    func path(of field: FieldID, of flow: FlowID) -> String?
 }

@@ -50,7 +50,7 @@ extension Explanation {
         let parts = anomaly.contributors.map { part in
             Part(
                 dimension: part.dimension == .flow ? "source" : part.dimension.rawValue,
-                key: part.name(names),
+                key: part.name(names, of: anomaly.subject.flow),
                 shareOfExcess: part.share,
                 observed: part.observed
             )
@@ -101,9 +101,16 @@ extension Measurement {
 }
 
 extension Contributor {
-    /// A flow by its source and document, all else by its stable word.
-    func name(_ names: some NameDirectory) -> String {
-        guard dimension == .flow, let id = Int32(key), let flow = names.flow(FlowID(rawValue: id)) else { return key }
-        return "\(flow.source) · \(flow.documentType)"
+    /// A flow by its source and document, a field of `flow` by its path, all else by its stable word.
+    func name(_ names: some NameDirectory, of flow: FlowID?) -> String {
+        switch dimension {
+        case .flow:
+            guard let id = Int32(key), let flow = names.flow(FlowID(rawValue: id)) else { return key }
+            return "\(flow.source) · \(flow.documentType)"
+        case .field:
+            guard let flow, let id = Int32(key) else { return key }
+            return names.path(of: FieldID(rawValue: id), of: flow) ?? key
+        case .category, .level: return key
+        }
     }
 }

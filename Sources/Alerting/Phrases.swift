@@ -20,7 +20,7 @@ struct Phrases {
         self.language = language
         self.anomaly = anomaly
         self.subject = subject
-        contributors = anomaly.contributors.map { $0.name(names) }
+        contributors = anomaly.contributors.map { $0.name(names, of: anomaly.subject.flow) }
         self.warmDays = warmDays
         number = HumanNumber(language)
     }
@@ -85,9 +85,10 @@ struct Phrases {
             )
         case .noveltyField:
             let label = anomaly.subject.category?.label[language] ?? "?"
+            let path = contributors.first.map { " \($0)" } ?? ""
             return say(
-                "Champ nouveau («\u{A0}\(label)\u{A0}») dans les envois vers \(platform)\(sender).",
-                "New field (“\(label)”) in what is sent to \(platform)\(sender)."
+                "Champ nouveau\(path) («\u{A0}\(label)\u{A0}») dans les envois vers \(platform)\(sender).",
+                "New field\(path) (“\(label)”) in what is sent to \(platform)\(sender)."
             )
         case .policyViolation: return violation
         case .noveltyCategory:
