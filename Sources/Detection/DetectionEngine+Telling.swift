@@ -5,12 +5,12 @@ extension DetectionEngine {
     /// The share of a platform's excess from which one flow's own alert says it all.
     private static let explains = 0.7
 
-    mutating func assessClosed(_ place: Int, hour: Int64, into found: inout [Anomaly]) {
+    mutating func assessClosed(_ place: Int, hour: Int64, _ context: Assessment, into found: inout [Anomaly]) {
         if series[place].key.isFlow {
-            let context = context
+            series[place].prepareExpectations(settings.clock)
             let (rise, fall) = series[place].assessLevel(hour, context)
             if let rise, rise.margin >= 0 || series[place].rise != nil { tell(place, rise, in: \.rise, into: &found) }
-            let flowing = series.span[place].isFlowing(hour, settings.clock)
+            let flowing = fall == nil ? false : series[place].isFlowing(hour, settings.clock)
             let sure = fall.flatMap { $0.margin >= 0 && flowing ? $0 : nil }
             if let low = Series.worse(sure, series[place].assessLow(hour, context)) {
                 tellLow(place, low, into: &found)

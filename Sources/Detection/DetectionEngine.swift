@@ -63,6 +63,7 @@ package struct DetectionEngine: Sendable {
         let rules = batch.rules.isEmpty ? 0 : NoveltyMemory.name(of: batch.rules)
         if DetectionEngine.isInOrder(events) {
             // As they mostly are.
+            let events = events.span
             for place in events.indices { observe(events[place], committedAt: batch.committedAt, rules: rules, &news) }
         } else {
             order.removeAll(keepingCapacity: true)
@@ -87,12 +88,13 @@ package struct DetectionEngine: Sendable {
             for place in series.indices where series[place].closedThrough > hour + 1 { series[place].rewind(to: hour) }
             for place in quietUntil.indices { quietUntil[place] = .min }
             findDarkHours(first...hour)
+            let context = context
             for place in series.indices where series[place].live && series[place].key.isFlow {
-                close(place, through: hour, watched: true, into: &found)
+                close(place, through: hour, watched: true, context, into: &found)
             }
             // Platforms after their flows, so that a flow that explains its platform has spoken.
             for place in series.indices where series[place].live && !series[place].key.isFlow {
-                close(place, through: hour, watched: true, into: &found)
+                close(place, through: hour, watched: true, context, into: &found)
             }
         }
         let minute = now.microseconds.flooredQuotient(Timestamp.minute)
@@ -175,7 +177,10 @@ package struct DetectionEngine: Sendable {
     }
 
     private static func isInOrder(_ events: [CommittedEvent]) -> Bool {
-        for place in events.indices.dropFirst() where precedes(events[place], events[place - 1]) { return false }
+        for place in events.indices.dropFirst() {
+            let (one, before) = (events[place].occurredAt, events[place - 1].occurredAt)
+            if one < before || one == before && events[place].key < events[place - 1].key { return false }
+        }
         return true
     }
 
@@ -244,19 +249,25 @@ package struct DetectionEngine: Sendable {
         // History may have holes; what nobody watched is not learned as nothing.
         if gap > (live ? 26 : 24 * 35) { series[place].resume(at: hour, clock: settings.clock) }
         var nobody: [Anomaly] = []
-        close(place, through: hour - (live ? 1 : 2), watched: false, into: &nobody)
+        close(place, through: hour - (live ? 1 : 2), watched: false, context, into: &nobody)
         if live { series[place].live = true }
     }
 
     // MARK: Closing
 
-    private mutating func close(_ place: Int, through hour: Int64, watched: Bool, into found: inout [Anomaly]) {
+    private mutating func close(
+        _ place: Int,
+        through hour: Int64,
+        watched: Bool,
+        _ context: Assessment,
+        into found: inout [Anomaly]
+    ) {
         if hour - series[place].closedThrough > 24 * 35 { series[place].resume(at: hour, clock: settings.clock) }
         while series[place].closedThrough < hour {
             let next = series[place].closedThrough + 1
             series[place].open(next)
-            if series[place].key.isFlow == false { expect(place, hour: next) }
-            if watched { assessClosed(place, hour: next, into: &found) }
+            if !series[place].key.isFlow { expect(place, hour: next) }
+            if watched { assessClosed(place, hour: next, context, into: &found) }
             series[place].close(next, clock: settings.clock, dark: dark)
         }
     }
@@ -265,18 +276,8 @@ package struct DetectionEngine: Sendable {
         // Nobody has taken them for long: the newest hours can wait for the rollups.
         guard expectations.count < 200_000 else { return }
         for metric in [Anomaly.Metric.events, .bytes] {
-            guard let expected = series.span[place].expectation(metric, hour: hour, settings) else { continue }
-            expectations.append(
-                ClosedExpectation(
-                    platform: series[place].platform,
-                    metric: metric,
-                    hour: expected.from,
-                    observed: expected.observed,
-                    expected: expected.expected,
-                    low: expected.low,
-                    high: expected.high
-                )
-            )
+            guard let closed = series[place].closedExpectation(metric, hour: hour, settings) else { continue }
+            expectations.append(closed)
         }
     }
 

@@ -52,7 +52,7 @@ extension Series {
     }
 
     /// What the high side allows in an hour: heaps may come early or late, so that neighbours lend a part of theirs.
-    private func lent(_ hour: Int64, _ clock: LocalClock) -> Double {
+    func lent(_ hour: Int64, _ clock: LocalClock) -> Double {
         let own = highMean(hour, clock)
         guard comesInHeaps else { return own }
         let near = max(highMean(hour - 1, clock), highMean(hour + 1, clock))

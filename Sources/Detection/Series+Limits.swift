@@ -45,12 +45,36 @@ extension Series {
         return slots.reaches(expected.limits) || instants.reaches(expected.limits, now: now)
     }
 
+    /// Whether any window of the low side holds so little that it must be judged.
+    func mayBeLow(_ hour: Int64, _ context: Assessment) -> Bool {
+        let share = min(1, events.drift)
+        var (mean, count, reached) = (0.0, Int64(0), Int64(0))
+        for window in Series.lowWindows {
+            while reached < window {
+                // At the end of a month no more is asked for.
+                mean += profileMean(hour - reached, context.clock) * share
+                count &+= bucket(hour - reached).events
+                reached += 1
+            }
+            if mean > Series.lowLeast * Series.nearly, Double(count) * Series.nearly < context.settings.dropShare * mean {
+                return true
+            }
+        }
+        return false
+    }
+
     private func limits(of hour: Int64, _ context: Assessment) -> HighLimits {
         let clock = context.clock
         let cell = clock.cell(of: hour)
         var limits = HighLimits()
         var mean = highMean(hour, clock)
-        limits.hour = Series.least(over: Series.hourRatio * mean)
+        let run = comesInHeaps ? 24 * events.profile.level / max(exposure.level, 1) : 0
+        limits.hour = Series.least(
+            over: max(
+                Series.hourRatio * mean,
+                Series.unlikely(lent(hour, clock) + run, scatter: scatter(hour: hour, seconds: 3_600, clock))
+            )
+        )
         let sensible = max(
             5 * unit(.sensitiveBytes, cell: cell),
             context.settings.hourRatio * mean * weight(.sensitiveBytes, cell: cell)
@@ -58,24 +82,47 @@ extension Series {
         limits.sensitive = sensible * Series.nearly
         guard key.isFlow else { return limits }
         limits.bytes = Series.sizeRatio * size.mean(cell: cell, of: events.profile)
+        let ignorance = ignorance(hour, clock)
+        var squares = mean * mean
         var before: Int64 = 0
         var reached: Int64 = 1
         for count in Series.hourWindows {
             while reached < count {
-                mean += highMean(hour - reached, clock)
+                let more = highMean(hour - reached, clock)
+                mean += more
+                squares += more * more
                 before &+= bucket(hour - reached).events
                 reached += 1
             }
-            limits.hours = min(limits.hours, Series.least(over: Series.hoursRatio * mean) - before)
+            let equalHours = squares > 0 ? max(1, mean * mean / squares) : 1
+            let unlikely = Series.unlikely(mean + run, scatter: scatter(equalHours: equalHours) + ignorance)
+            limits.hours = min(limits.hours, Series.least(over: max(Series.hoursRatio * mean, unlikely)) - before)
         }
         guard !comesInHeaps else { return limits }
         let allowances = allowances(hour, clock)
         let least = allowances.min() * Series.nearly
         for place in limits.slots.indices {
-            limits.slots[place] = Series.slotRatio * least * Double(Series.slotWindows[place]) / 12
-            limits.seconds[place] = Double(Series.counts[place]) / (Series.instantRatio * least) * 3_600
+            let seconds = Double(Series.slotWindows[place]) * 300
+            let mean = least * seconds / 3_600
+            let unlikely = Series.unlikely(mean, scatter: scatter(hour: hour, seconds: seconds, clock))
+            limits.slots[place] = max(Series.slotRatio * mean, unlikely * Series.nearly)
+            let count = Double(Series.counts[place])
+            let most = min(count / Series.instantRatio, Series.expected(of: count, scatter: events.hourly.value + ignorance))
+            limits.seconds[place] = most / least * 3_600
         }
         return limits
+    }
+
+    /// The count that `high` takes no probability of, nor of any smaller one.
+    private static func unlikely(_ mean: Double, scatter: Double) -> Double {
+        let law = NegativeBinomial(mean: mean, dispersion: scatter)
+        return law.mean + 3 * law.variance.squareRoot()
+    }
+
+    /// The mean m of which a count n is three standard deviations above: the lesser root of (n − m)² = 9 (m + φ m²).
+    private static func expected(of count: Double, scatter: Double) -> Double {
+        let sum = 2 * count + 9
+        return 2 * count * count / (sum + (sum * sum - 4 * (1 - 9 * scatter) * count * count).squareRoot())
     }
 
     /// The least number of events, and at least five, that can be more than `bound`.
