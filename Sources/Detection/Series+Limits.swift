@@ -12,9 +12,16 @@ extension Series {
         guard !expected.holds(newestHour) else { return }
         expected.forget()
         let first = newestHour - ExpectedHours.before
-        var means = InlineArray<16, Double>(repeating: 0)
-        for place in means.indices { means[place] = profileMean(first + Int64(place), clock) }
-        expected.hold(means, from: first)
+        let cell = clock.cell(of: first)
+        // A day on which the clocks are changed has an hour too few or too many.
+        let isEven = clock.cell(of: first + ExpectedHours.count - 1) == (cell + Int(ExpectedHours.count) - 1) % 168
+        if learnedHours >= 24, isEven {
+            expected.hold(events.profile.means(from: cell, exposure), from: first)
+        } else {
+            var means = InlineArray<16, Double>(repeating: 0)
+            for place in means.indices { means[place] = profileMean(first + Int64(place), clock) }
+            expected.hold(means, from: first)
+        }
     }
 
     /// Whether the high side must be judged.

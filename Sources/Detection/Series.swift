@@ -26,9 +26,26 @@ struct Series {
     var learnedHours: Int64 = 0
     var totalEvents: Int64 = 0
 
+    // What one event touches stands together. Between two snapshots and within one batch only.
+    var changed = true
+    /// What the hours around the newest are expected to hold, and what is worth a look there.
+    var expected = ExpectedHours()
+    var touched = false
+    var touchedHours: UInt32 = 0
+    var touchedSlot = false
+    /// Announced campaigns that concern it.
+    var mutes: [Mute] = []
+
+    /// The slot in which windows of hours were last looked at.
+    var assessedSlot: Int64 = 0
+
     var ring = [HourBucket](repeating: HourBucket(), count: Int(Series.ringHours))
     var slots = RecentSlots()
     var instants = RecentInstants()
+
+    /// Bytes by level of the newest hour, and its largest events.
+    var levelBytes = InlineArray<6, Int64>(repeating: 0)
+    var largest = LargestEvents()
 
     var exposure = Exposure()
     var events = Gauge()
@@ -46,10 +63,6 @@ struct Series {
     var longestLull = 0.0
     var lull = 0.0
 
-    /// Bytes by level of the newest hour, and its largest events.
-    var levelBytes = InlineArray<6, Int64>(repeating: 0)
-    var largest = LargestEvents()
-
     var spike: Episode?
     var sensitivity: Episode?
     var low: Episode?
@@ -62,20 +75,7 @@ struct Series {
     /// Of a flow: what is not volume.
     var watch: EventWatch
 
-    /// The slot in which windows of hours were last looked at.
-    var assessedSlot: Int64 = 0
-
     private let inPlace = InPlace()
-
-    // Between two snapshots and within one batch only.
-    var changed = true
-    /// What the hours around the newest are expected to hold, and what is worth a look there.
-    var expected = ExpectedHours()
-    var touched = false
-    var touchedHours: UInt32 = 0
-    var touchedSlot = false
-    /// Announced campaigns that concern it.
-    var mutes: [Mute] = []
 
     init(_ key: SeriesKey, platform: PlatformID, hour: Int64, at: Timestamp) {
         self.key = key
