@@ -42,10 +42,10 @@ extension DetectionEngine {
             }
             let last = series[place].lastEvent
             guard DetectionEngine.isDue(since: last, now, before: before), !series[place].staysSilent(now) else { continue }
-            guard let silence = series[place].assessSilence(now, context) else {
-                quietUntil[place] = series[place].quietUntil(now, context)
-                continue
-            }
+            quietUntil[place] = series[place].quietUntil(now, context)
+            guard quietUntil[place] <= now.microseconds,
+                let silence = series[place].assessSilence(now, context)
+            else { continue }
             let known = all ?? liveFlows
             all = known
             guard isOpen(place, since: last, now, newest: known.newest, live: known.live) else { continue }

@@ -20,8 +20,8 @@ package struct DetectionEngine: Sendable {
     /// Hours of the last days in which nothing came from anywhere.
     var dark: Set<Int64> = []
 
-    // Kept between batches for their room only.
-    private var order: [Int] = []
+    private var order = EventOrder()
+    /// The series that a batch has touched; kept between batches for its room only.
     var touched: [Int] = []
     /// The minute in which silences were last looked for.
     private var silenceMinute = Int64.min / 2
@@ -61,16 +61,8 @@ package struct DetectionEngine: Sendable {
         let events = batch.events
         var news: [News] = []
         let rules = batch.rules.isEmpty ? 0 : NoveltyMemory.name(of: batch.rules)
-        if DetectionEngine.isInOrder(events) {
-            // As they mostly are.
-            let events = events.span
-            for place in events.indices { observe(events[place], committedAt: batch.committedAt, rules: rules, &news) }
-        } else {
-            order.removeAll(keepingCapacity: true)
-            order.append(contentsOf: events.indices)
-            order.sort { DetectionEngine.precedes(events[$0], events[$1]) }
-            for place in order { observe(events[place], committedAt: batch.committedAt, rules: rules, &news) }
-        }
+        order.arrange(events)
+        for index in order.indices { observe(events[order[index]], committedAt: batch.committedAt, rules: rules, &news) }
         tellNews(news, into: &found)
         assessTouched(batch, into: &found)
         return told(found, at: batch.committedAt)
@@ -172,18 +164,6 @@ package struct DetectionEngine: Sendable {
 
     // MARK: Events
 
-    private static func precedes(_ left: CommittedEvent, _ right: CommittedEvent) -> Bool {
-        left.occurredAt != right.occurredAt ? left.occurredAt < right.occurredAt : left.key < right.key
-    }
-
-    private static func isInOrder(_ events: [CommittedEvent]) -> Bool {
-        for place in events.indices.dropFirst() {
-            let (one, before) = (events[place].occurredAt, events[place - 1].occurredAt)
-            if one < before || one == before && events[place].key < events[place - 1].key { return false }
-        }
-        return true
-    }
-
     private static func precedes(_ left: Anomaly, _ right: Anomaly) -> Bool {
         left.episode.dedupKey != right.episode.dedupKey
             ? left.episode.dedupKey < right.episode.dedupKey : left.episode.startedAt < right.episode.startedAt
@@ -207,14 +187,11 @@ package struct DetectionEngine: Sendable {
 
     /// Makes a series ready for an event that is about to be added.
     private mutating func arrive(at place: Int, _ count: EventCount, rules: UInt64) {
-        if !series[place].live { prepare(place, hour: count.hour, live: count.isLive) }
+        let arrival = series[place].arrive(count, rules: rules)
+        if arrival.isFirst { touched.append(place) }
         // What comes late raises what was expected.
-        if count.hour <= series[place].learnedThrough { quietUntil[place] = .min }
-        if !series[place].touched {
-            series[place].touched = true
-            touched.append(place)
-        }
-        if series[place].memory.follow(rules, at: count.hour) { series[place].watch.restartCategories() }
+        if arrival.isLearned { quietUntil[place] = .min }
+        if !arrival.isLive { prepare(place, hour: count.hour, live: count.isLive) }
     }
 
     /// Where a series is kept and whether it was made just now; `nil` when there is no room for it.
@@ -297,10 +274,9 @@ package struct DetectionEngine: Sendable {
     }
 
     private mutating func assessHigh(_ place: Int, now: Timestamp, _ context: Assessment, into found: inout [Anomaly]) {
-        if series[place].mustBeJudged(now: now, context) {
-            let (volume, sensitivity) = series[place].assessHigh(now: now, context)
-            tellHigh(place, volume: volume, sensitivity: sensitivity, into: &found)
-        }
+        guard series[place].mustBeJudged(now: now, context) else { return }
+        let (volume, sensitivity) = series[place].assessHigh(now: now, context)
+        tellHigh(place, volume: volume, sensitivity: sensitivity, into: &found)
         series[place].forgetTouches()
     }
 }

@@ -24,9 +24,14 @@ extension Series {
         }
     }
 
-    /// Whether the high side must be judged.
+    /// Whether the high side must be judged; if not, what the batch touched is forgotten.
     mutating func mustBeJudged(now: Timestamp, _ context: Assessment) -> Bool {
-        guard closedThrough - firstHour >= 11 else { return false }
+        if closedThrough - firstHour >= 11, isWorthALook(now: now, context) { return true }
+        forgetTouches()
+        return false
+    }
+
+    private mutating func isWorthALook(now: Timestamp, _ context: Assessment) -> Bool {
         let hour = newestHour
         if !expected.isLimited(hour) {
             prepareExpectations(context.clock)

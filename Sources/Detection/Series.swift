@@ -43,6 +43,10 @@ struct Series {
     var slots = RecentSlots()
     var instants = RecentInstants()
 
+    var memory = NoveltyMemory()
+    /// Of a flow: what is not volume.
+    var watch: EventWatch
+
     /// Bytes by level of the newest hour, and its largest events.
     var levelBytes = InlineArray<6, Int64>(repeating: 0)
     var largest = LargestEvents()
@@ -71,10 +75,6 @@ struct Series {
     var toldThrough = Int64.min / 2
     /// The same of too little.
     var lowToldThrough = Int64.min / 2
-    var memory = NoveltyMemory()
-    /// Of a flow: what is not volume.
-    var watch: EventWatch
-
     private let inPlace = InPlace()
 
     init(_ key: SeriesKey, platform: PlatformID, hour: Int64, at: Timestamp) {
@@ -104,6 +104,15 @@ struct Series {
         if learnedHours < 24 { expected.forget() }
         for level in levelBytes.indices { levelBytes[level] = 0 }
         largest.clear()
+    }
+
+    /// Takes note that an event is about to be added: whether it is the batch's first, comes for an hour that is learned,
+    /// and finds the series live.
+    mutating func arrive(_ count: EventCount, rules: UInt64) -> (isFirst: Bool, isLearned: Bool, isLive: Bool) {
+        let isFirst = !touched
+        touched = true
+        if memory.follow(rules, at: count.hour) { watch.restartCategories() }
+        return (isFirst, count.hour <= learnedThrough, live)
     }
 
     /// Counts one event; one older than the ring is known of, but is no volume.
