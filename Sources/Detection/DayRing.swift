@@ -121,6 +121,14 @@ struct DayReference {
     var scatter = 0.02
 
     var level: Double { shape > 0 ? events / shape : 0 }
+
+    /// Leaves one of the days out: their sums are exact, so no trace of it stays.
+    mutating func remove(count: Double, shape: Double) {
+        guard shape > 1 else { return }
+        days -= 1
+        events -= count
+        self.shape -= shape
+    }
 }
 
 /// Growth of a level, as a share a day, and the variance of what is known of it.

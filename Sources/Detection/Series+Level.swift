@@ -3,7 +3,7 @@ import Domain
 /// Slow changes, that no hour shows: hours to weeks held against the level of the weeks before.
 extension Series {
     /// Hours that end now; beyond them whole days are added.
-    private static let hourWindows: [Int64] = [8, 12, 18]
+    private static let levelWindows: [Int64] = [8, 12, 18]
     private static let mostDays = 14
     /// How a level wanders by itself, a day: nobody need hear of it.
     private static let wander = 0.0005
@@ -28,11 +28,13 @@ extension Series {
         var rise: Deviation?
         var fall: Deviation?
         var stretch = Stretch(from: hour + 1)
+        // The days before the stretch.
+        var reference = events.days.sums(skipping: 0)
         for past in stride(from: hour, through: max(learnedThrough + 1, newestHour - Series.ringHours + 1), by: -1) {
             take(past, into: &stretch, context)
             let hours = hour - past + 1
-            guard Series.hourWindows.contains(hours) || past == learnedThrough + 1 else { continue }
-            judge(stretch, hour, &rise, &fall, context)
+            guard Series.levelWindows.contains(hours) || past == learnedThrough + 1 else { continue }
+            judge(stretch, reference, hour, &rise, &fall, context)
         }
         stretch.count += dayCount
         stretch.shape += dayShape
@@ -40,14 +42,15 @@ extension Series {
         for age in 0..<Series.mostDays {
             let (count, shape) = events.days.day(age)
             // One great day is no new level.
-            let usual = events.days.sums(skipping: age + 1).level * shape
+            reference.remove(count: count, shape: shape)
+            let usual = reference.level * shape
             let spread = (usual + events.dayScatter * usual * usual).squareRoot()
             stretch.count += usual > 0 ? min(count, usual + 2.2 * spread) : count
             stretch.shape += shape
             stretch.days += shape > 1 ? 1 : 0
             stretch.ringDays += 1
             stretch.from -= 24
-            judge(stretch, hour, &rise, &fall, context)
+            judge(stretch, reference, hour, &rise, &fall, context)
         }
         return (rise, fall)
     }
@@ -68,12 +71,12 @@ extension Series {
 
     private func judge(
         _ stretch: Stretch,
+        _ reference: DayReference,
         _ hour: Int64,
         _ rise: inout Deviation?,
         _ fall: inout Deviation?,
         _ context: Assessment
     ) {
-        let reference = events.days.sums(skipping: stretch.ringDays)
         // A quiet weekend says little about a level.
         guard reference.days >= 9, stretch.shape >= 10, reference.level > 0 else { return }
         let lag = Double(stretch.ringDays + 1) / 2 + reference.days / 2
