@@ -22,7 +22,8 @@ package struct Explainer: Sendable {
             summary: Bilingual(fr: french.summary, en: english.summary),
             explanation: Explanation(anomaly, why: Explanation.Why(fr: french.why, en: english.why), names: names),
             evidence: anomaly.evidence,
-            suggestedAction: SuggestedAction(for: anomaly.kind)
+            suggestedAction: SuggestedAction(for: anomaly.kind),
+            isRevision: anomaly.isRevision
         )
     }
 }

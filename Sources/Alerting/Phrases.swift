@@ -106,7 +106,15 @@ struct Phrases {
     /// Why now, what changed, what it rests on: the most important first.
     var why: [String] {
         guard let seen = anomaly.measurement else { return noveltyWhy }
-        return [band(seen), returnPeriod(seen), change, factors(seen), history(seen)].compactMap(\.self)
+        return [band(seen), returnPeriod(seen), change, factors(seen), history(seen), revision].compactMap(\.self)
+    }
+
+    private var revision: String? {
+        guard anomaly.isRevision else { return nil }
+        return say(
+            "Chiffres révisés\u{A0}: d’autres événements de cette période sont arrivés depuis la première alerte.",
+            "Figures revised: more events of this period have arrived since the first alert."
+        )
     }
 
     private func band(_ seen: Measurement) -> String {

@@ -17,8 +17,27 @@ extension DetectionEngine {
             } else if let fall, flowing, series[place].low != nil {
                 series[place].low?.lastHour = fall.hour
             }
+            revise(place, \.spike, hour, context, into: &found)
+            revise(place, \.low, hour, context, into: &found)
         }
         series[place].endEpisodes(at: hour, settings)
+    }
+
+    /// Tells once more of an episode of which more is known than was told.
+    private mutating func revise(
+        _ place: Int,
+        _ episode: WritableKeyPath<Series, Episode?>,
+        _ hour: Int64,
+        _ context: Assessment,
+        into found: inout [Anomaly]
+    ) {
+        guard let told = series[place][keyPath: episode], let revised = series[place].revised(episode, context) else {
+            return
+        }
+        let key = series[place].episodeKey(told.kind, told.metric, told.startedAt)
+        var anomaly = anomaly(place, revised, key, told.severity, at: Timestamp(hourIndex: hour + 1))
+        anomaly.isRevision = true
+        found.append(anomaly)
     }
 
     mutating func tellLow(_ place: Int, _ low: Deviation, into found: inout [Anomaly]) {
