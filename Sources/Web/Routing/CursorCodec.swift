@@ -8,6 +8,7 @@ enum CursorCodec {
         case events = 2
         case platforms = 3
         case timeline = 20
+        case mutes = 21
     }
 
     private static let version: UInt8 = 1
