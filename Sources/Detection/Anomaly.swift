@@ -68,6 +68,8 @@ package struct Anomaly: Sendable, Hashable {
     package var evidence: [EventID]
     /// Whether it only puts right what was told of its episode: its figures replace those, and nothing else is new.
     package var isRevision: Bool
+    /// Of a violation: the policy that says so.
+    package var clause: PolicyClause?
 
     package init(
         kind: Kind,
@@ -79,7 +81,8 @@ package struct Anomaly: Sendable, Hashable {
         measurement: Measurement? = nil,
         contributors: [Contributor] = [],
         evidence: [EventID] = [],
-        isRevision: Bool = false
+        isRevision: Bool = false,
+        clause: PolicyClause? = nil
     ) {
         self.kind = kind
         self.episode = episode
@@ -91,6 +94,7 @@ package struct Anomaly: Sendable, Hashable {
         self.contributors = contributors
         self.evidence = evidence
         self.isRevision = isRevision
+        self.clause = clause
     }
 }
 

@@ -6,9 +6,9 @@ package import Domain
 /// snapshots, in whatever order the events of a batch stand. History must come before live traffic and roughly in
 /// the order of time: an event more than 32 hours older than its series' newest is no volume any more.
 package struct DetectionEngine: Sendable {
-    let settings: DetectionSettings
+    var settings: DetectionSettings
     /// Looks a flow up when it is met for the first time; only its source is used.
-    private let flow: @Sendable (FlowID) -> Flow?
+    let flow: @Sendable (FlowID) -> Flow?
 
     var series: [Series] = []
     private var places = SeriesPlaces()
@@ -27,6 +27,9 @@ package struct DetectionEngine: Sendable {
     private var silenceMinute = Int64.min / 2
     /// Until when no silence of a series can be told, in microseconds, as far as that is known.
     var quietUntil: [Int64] = []
+    /// What people called false.
+    var tolerances = Tolerances()
+    var violations: ViolationMemory
 
     /// Snapshots of another version, or damaged, are left out: those series start cold.
     package init(
@@ -36,6 +39,7 @@ package struct DetectionEngine: Sendable {
     ) {
         self.settings = settings
         self.flow = flow
+        violations = ViolationMemory(restoring: snapshots)
         for restored in snapshots.compactMap(Series.init) where places[restored.key] == nil {
             append(restored)
         }
@@ -100,8 +104,8 @@ package struct DetectionEngine: Sendable {
     }
 
     /// What is not muted, in the order of the keys.
-    private func told(_ found: [Anomaly], at now: Timestamp) -> [Anomaly] {
-        var found = found
+    private mutating func told(_ found: [Anomaly], at now: Timestamp) -> [Anomaly] {
+        var found = bearing(found, at: now)
         if !settings.mutes.isEmpty {
             found.removeAll { anomaly in
                 anomaly.severity != .critical && anomaly.kind != .policyViolation
@@ -132,7 +136,7 @@ package struct DetectionEngine: Sendable {
     }
 
     /// The announced campaigns of a series: a platform has those of its flows.
-    private func mutes(of place: Int) -> [Mute] {
+    func mutes(of place: Int) -> [Mute] {
         let one = series[place]
         return settings.mutes.filter { mute in
             guard mute.covers(.volumeSpike) else { return false }
@@ -149,6 +153,7 @@ package struct DetectionEngine: Sendable {
             taken.append(series[place].snapshot)
             series[place].changed = false
         }
+        if taken.count < limit, let told = violations.takeSnapshot() { taken.append(told) }
         return taken
     }
 

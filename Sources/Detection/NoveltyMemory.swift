@@ -133,6 +133,8 @@ struct News {
     var field: FirstField?
     /// Where a rule says how grave it is.
     var severity: Severity?
+    /// The policy that says so.
+    var clause: PolicyClause?
     /// Whether the platform, not only the flow, had never seen it.
     var forPlatform = true
     /// Where the flow's series is kept, if it has one.
