@@ -84,6 +84,7 @@ package enum FilterParser {
         case .severity: Filter.severities
         case .state: ["open", "acknowledged", "resolved"]
         case .category: Category.allCases.map(\.word)
+        case .outcome: DeliveryRecord.Outcome.allCases.map(\.rawValue)
         case .platform, .system, .source, .jurisdiction, .host, .kind, .bytes, .documentType, .eventType: nil
         }
     }
@@ -94,7 +95,8 @@ extension Filter.Field {
     package var isOrdered: Bool {
         switch self {
         case .bytes, .sensitivity, .severity: true
-        case .platform, .system, .source, .jurisdiction, .host, .kind, .state, .category, .documentType, .eventType:
+        case .platform, .system, .source, .jurisdiction, .host, .kind, .state, .category, .documentType, .eventType,
+            .outcome:
             false
         }
     }

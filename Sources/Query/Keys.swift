@@ -11,6 +11,8 @@ package enum Scope: String, Sendable, Hashable, CaseIterable {
     case trendsRead = "trends:read"
     case alertsRead = "alerts:read"
     case alertsWrite = "alerts:write"
+    case subscriptionsRead = "subscriptions:read"
+    case subscriptionsWrite = "subscriptions:write"
     case admin
 }
 

@@ -69,6 +69,10 @@ extension Problem {
         case "resolution", "resolution.note", "assignee":
             let pointer = "/" + name.split(separator: ".").joined(separator: "/")
             self.init(invalid: [Item(Rejection(.invalidValue, at: pointer))])
+        case "channel":
+            self.init(.validation, fr: "Seul un webhook a un secret.", en: "Only a webhook has a secret.")
+        case "too_many":
+            self.init(.validation, fr: "Il y en a déjà trop.", en: "There are too many of them already.")
         default: self.init(.slugTaken, fr: "Choisissez un autre nom.", en: "Choose another name.")
         }
     }

@@ -7,6 +7,8 @@ enum CursorCodec {
         case alerts = 1
         case events = 2
         case platforms = 3
+        case subscriptions = 10
+        case deliveries = 11
     }
 
     private static let version: UInt8 = 1
