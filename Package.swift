@@ -178,7 +178,7 @@ let package = Package(
         .tests(of: "Postgres"),
         .tests(of: "Telemetry", [.metrics]),
         .tests(of: "Query"),
-        .tests(of: "Storage", ["Intake", "Detection", "Alerting", "Query", "Postgres", "Payload", .crypto]),
+        .tests(of: "Storage", ["Intake", "Delivery", "Detection", "Alerting", "Query", "Postgres", "Payload", .crypto]),
         .tests(of: "Dashboard", ["Detection", "Alerting", "Query"]),
         .tests(of: "Web", ["Capture", "Intake", "Alerting", "Query", .hummingbird, .hummingbirdTesting]),
         .testTarget(
@@ -187,6 +187,7 @@ let package = Package(
                 "vigie", "Capture", "Classification", "Domain", "Storage", "Postgres", "TestSupport", .asyncHTTPClient,
                 .nioCore, .nioHTTP1,
             ],
+            exclude: ["Tools"],
             swiftSettings: house
         ),
     ],

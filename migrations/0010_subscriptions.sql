@@ -66,6 +66,7 @@ CREATE TABLE delivery (
 CREATE UNIQUE INDEX delivery_bundle ON delivery (subscription_id, bundle) WHERE state = 'gathering';
 CREATE INDEX delivery_due ON delivery (target, due_at) WHERE state IN ('gathering', 'pending');
 CREATE INDEX delivery_log ON delivery (subscription_id, id DESC);
+CREATE INDEX delivery_age ON delivery USING brin (created_at);
 
 CREATE TABLE delivery_attempt (
     delivery_id bigint NOT NULL REFERENCES delivery ON DELETE CASCADE,

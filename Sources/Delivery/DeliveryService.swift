@@ -23,8 +23,8 @@ package final class DeliveryService: Service, CustomStringConvertible {
 
     package var description: String { "delivery" }
 
-    /// Longer than an attempt can take: who still holds a delivery then is gone.
-    private static let lease = Duration.seconds(20)
+    /// Longer than an attempt can take by so much: who still holds a delivery then is gone.
+    private static let margin = Duration.seconds(5)
     private static let page = 500
     /// Results that are written in one transaction.
     private static let mostResults = 200
@@ -70,6 +70,20 @@ package final class DeliveryService: Service, CustomStringConvertible {
         }
     }
 
+    /// One round from the outbox to the log, all of it awaited; returns how many attempts it made.
+    ///
+    /// What `run` does without waiting in between; for tests that turn the clock by hand.
+    package func round() async throws(StoreError) -> Int {
+        while try await fanOut() == DeliveryService.page {}
+        let leased = try await lease()
+        let results = await withTaskGroup { group in
+            for delivery in leased { group.addTask { await self.attempt(delivery) } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        try await queue.record(results, patience: schedule.patience, at: now())
+        return results.count
+    }
+
     /// Fans out what is new, and starts what is due and has room.
     private func pass(
         _ attempts: inout DiscardingTaskGroup,
@@ -103,7 +117,7 @@ package final class DeliveryService: Service, CustomStringConvertible {
         guard room > 0 else { return [] }
         let leased = try await queue.lease(
             at: now,
-            for: schedule.scaled(DeliveryService.lease),
+            for: courier.limit + schedule.scaled(DeliveryService.margin),
             room: rooms,
             otherwise: CircuitBreaker.atFirst,
             limit: room

@@ -11,9 +11,9 @@ package struct Courier: Sendable {
     private let publicURL: String?
     private let agent: String
     private let now: @Sendable () -> Timestamp
-
     /// Of a whole attempt, from the name to the end of the answer.
-    package static let limit = Duration.seconds(15)
+    package let limit: Duration
+
     static let mailTarget = "mailto"
     private static let pagerDuty = "https://events.pagerduty.com/v2/enqueue"
 
@@ -24,6 +24,7 @@ package struct Courier: Sendable {
         mail: (any MailTransport)?,
         publicURL: String?,
         version: String,
+        limit: Duration = .seconds(15),
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.policy = policy
@@ -31,6 +32,7 @@ package struct Courier: Sendable {
         self.transport = transport
         self.mail = mail
         self.publicURL = publicURL
+        self.limit = limit
         agent = "Vigie/\(version)" + (publicURL.map { " (+\($0)/docs)" } ?? "")
         self.now = now
     }
@@ -129,7 +131,7 @@ package struct Courier: Sendable {
         since start: ContinuousClock.Instant
     ) async throws(TransportError) -> IncomingResponse {
         let address = try await address(of: request.url)
-        let rest = Courier.limit - (ContinuousClock.now - start)
+        let rest = limit - (ContinuousClock.now - start)
         guard rest > .zero else { throw .timeout }
         let answer = try await transport.send(request, to: address, within: rest)
         if 300...399 ~= answer.status { throw .redirect }
@@ -166,7 +168,7 @@ package struct Courier: Sendable {
             to: recipients,
             at: now
         )
-        return try await mail.send(message, within: Courier.limit)
+        return try await mail.send(message, within: limit)
     }
 
     // MARK: Answers

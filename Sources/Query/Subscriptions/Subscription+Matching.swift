@@ -9,30 +9,35 @@ package struct RoutedMessage: Sendable, Hashable {
     /// Of the alert: its group, and whether it is muted.
     package var group: String?
     package var isMuted: Bool
-    /// What a filter compares, beside what the message itself has.
-    package var fields: [Filter.Field: String]
 
     package init(
         message: OutboxMessage,
         subject: String? = nil,
         group: String? = nil,
-        isMuted: Bool = false,
-        fields: [Filter.Field: String] = [:]
+        isMuted: Bool = false
     ) {
         self.message = message
         self.subject = subject
         self.group = group
         self.isMuted = isMuted
-        self.fields = fields
     }
+
+}
+
+extension OutboxMessage {
+    /// What filters may speak of: on the stream, and in subscriptions.
+    package static let filterFields: [Filter.Field] = [
+        .platform, .system, .source, .jurisdiction, .host, .documentType, .category, .kind, .severity, .state,
+        .eventType,
+    ]
 
     /// The text that a filter compares.
     package func value(of field: Filter.Field) -> String? {
         switch field {
-        case .severity: message.severity
-        case .platform: message.platform
-        case .kind: message.kind
-        case .eventType: message.type
+        case .severity: severity
+        case .platform: platform
+        case .kind: kind
+        case .eventType: type
         default: fields[field]
         }
     }
@@ -40,10 +45,7 @@ package struct RoutedMessage: Sendable, Hashable {
 
 extension Subscription {
     /// What its filters may speak of.
-    package static let fields: [Filter.Field] = [
-        .platform, .system, .source, .jurisdiction, .host, .documentType, .category, .kind, .severity, .state,
-        .eventType,
-    ]
+    package static let fields = OutboxMessage.filterFields
 
     /// The word that a subscription ended for the others, whatever they chose: somebody must learn of it.
     package static let disabledType = "subscription.disabled"
@@ -69,6 +71,6 @@ extension Subscription {
     /// One filter in its written form.
     package static func passes(_ text: String, _ routed: RoutedMessage) -> Bool {
         guard let filter = try? FilterParser.parse(text, fields: fields) else { return true }
-        return filter.passes { routed.value(of: $0) }
+        return filter.passes { routed.message.value(of: $0) }
     }
 }

@@ -148,10 +148,6 @@ private struct FanOutBatch {
 
 /// A message as the fan-out reads it: what subscriptions choose by, without its document.
 private enum RoutedRow {
-    private static let fields: [Filter.Field] = [
-        .system, .source, .jurisdiction, .host, .documentType, .category, .state,
-    ]
-
     static func after(
         _ position: Int64,
         limit: Int,
@@ -160,13 +156,11 @@ private enum RoutedRow {
         try session.query(
             """
             SELECT sequence, type, at, severity, platform, kind, data->>'id', data->>'group_id',
-                data->>'muted_by' IS NOT NULL, data->'subject'->>'system', data->'subject'->>'source',
-                data->'subject'->>'jurisdiction', data->'subject'->>'host', data->'subject'->>'doc_type',
-                data->'subject'->>'category', data->>'state'
+                data->>'muted_by' IS NOT NULL, \(sql: RoutedFields.columns)
             FROM outbox WHERE sequence > \(position) ORDER BY sequence LIMIT \(Int64(max(limit, 1)))
             """
         ) { (row) throws(PostgresError) in
-            let message = OutboxMessage(
+            var message = OutboxMessage(
                 sequence: try row.decode(at: 0),
                 type: try row.decode(at: 1),
                 at: Timestamp(try row.decode(SQLTimestamp.self, at: 2)),
@@ -175,17 +169,37 @@ private enum RoutedRow {
                 platform: try row.decodeIfPresent(at: 4),
                 kind: try row.decodeIfPresent(at: 5)
             )
-            var values: [Filter.Field: String] = [:]
-            for (place, field) in fields.enumerated() {
-                values[field] = try row.decodeIfPresent(String.self, at: 9 + place)
-            }
+            message.fields = try RoutedFields.read(row, at: 9)
             return RoutedMessage(
                 message: message,
                 subject: try row.decodeIfPresent(at: 6),
                 group: try row.decodeIfPresent(at: 7),
-                isMuted: try row.decode(at: 8),
-                fields: values
+                isMuted: try row.decode(at: 8)
             )
         }
+    }
+}
+
+/// What filters compare that has no column of its own.
+enum RoutedFields {
+    private static let fields: [Filter.Field] = [
+        .system, .source, .jurisdiction, .host, .documentType, .category, .state,
+    ]
+
+    static let columns: SQL = """
+        data->'subject'->>'system', data->'subject'->>'source', data->'subject'->>'jurisdiction',
+        data->'subject'->>'host', data->'subject'->>'doc_type', data->'subject'->>'category', data->>'state'
+        """
+
+    /// - Parameter start: the place of the first of the columns.
+    static func read(
+        _ row: borrowing PostgresRow,
+        at start: Int
+    ) throws(PostgresError) -> [Filter.Field: String] {
+        var values: [Filter.Field: String] = [:]
+        for (place, field) in fields.enumerated() {
+            if let value = try row.decodeIfPresent(String.self, at: start + place) { values[field] = value }
+        }
+        return values
     }
 }

@@ -26,7 +26,7 @@ extension DeliveryQueries {
 extension Alert {
     /// What an Alertmanager is reminded of it with.
     fileprivate var reminder: RoutedMessage {
-        let message = OutboxMessage(
+        var message = OutboxMessage(
             sequence: 0,
             type: "alert.updated",
             at: lastSeen,
@@ -35,13 +35,13 @@ extension Alert {
             platform: subject.platform,
             kind: kind.rawValue
         )
-        var fields: [Filter.Field: String] = [.state: state.rawValue]
-        fields[.system] = subject.system
-        fields[.source] = subject.source
-        fields[.jurisdiction] = subject.jurisdiction
-        fields[.host] = subject.host
-        fields[.documentType] = subject.documentType
-        fields[.category] = subject.category
-        return RoutedMessage(message: message, subject: id.text, fields: fields)
+        message.fields[.state] = state.rawValue
+        message.fields[.system] = subject.system
+        message.fields[.source] = subject.source
+        message.fields[.jurisdiction] = subject.jurisdiction
+        message.fields[.host] = subject.host
+        message.fields[.documentType] = subject.documentType
+        message.fields[.category] = subject.category
+        return RoutedMessage(message: message, subject: id.text)
     }
 }

@@ -29,6 +29,7 @@ struct DeliveryParts: Sendable {
             mail: settings.mail.map { CurlMail($0) },
             publicURL: settings.publicURL,
             version: BuildInfo.version,
+            limit: bent.speed > 1 ? .seconds(2) : .seconds(15),
             now: { .now }
         )
         service = DeliveryService(
