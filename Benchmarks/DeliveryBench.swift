@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Postgres
 
 /// From a stored alert to the first byte at a webhook and at a stream, on loopback, at 100 alerts a second; and what a
 /// thousand streams cost.

@@ -1,4 +1,5 @@
 import Foundation
+import Postgres
 
 /// Receivers that fail in every way while Vigie is killed every few seconds: each stored alert must have arrived, under
 /// one name.

@@ -70,7 +70,7 @@ final class FaultyReceiver: Sendable {
 
     private func accept() {
         while true {
-            let descriptor = unsafe Glibc.accept(listener, nil, nil)
+            let descriptor = Glibc.accept(listener, nil, nil)
             guard descriptor >= 0 else { return }
             let thread = Thread { [self] in serve(descriptor) }
             thread.stackSize = 512 << 10
@@ -101,7 +101,11 @@ final class FaultyReceiver: Sendable {
             state.random = state.random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return self.behaviour(Double(state.random >> 11) / Double(1 << 53))
         }
-        let isGood = switch behaviour { case .accept, .slow: true; default: false }
+        let isGood =
+            switch behaviour {
+            case .accept, .slow: true;
+            default: false
+            }
         switch behaviour {
         case .hang:
             var byte: UInt8 = 0
@@ -123,7 +127,9 @@ final class FaultyReceiver: Sendable {
             default: "200 OK"
             }
         let text = Array("HTTP/1.1 \(status)\r\ncontent-length: 0\r\n\r\n".utf8)
-        let sent = unsafe text.withUnsafeBytes { unsafe send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+        let sent = unsafe text.withUnsafeBytes {
+            unsafe send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+        }
         // What was not said did not count: the sender cannot know.
         note(request, firstByte, isGood: isGood && sent == text.count)
         return sent == text.count

@@ -98,7 +98,7 @@ final class StreamCrowd {
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         for descriptor in descriptors {
             while unsafe buffer.withUnsafeMutableBytes({
-                unsafe recv(descriptor, $0.baseAddress, $0.count, Int32(MSG_DONTWAIT.rawValue))
+                unsafe recv(descriptor, $0.baseAddress, $0.count, Int32(MSG_DONTWAIT))
             }) > 0 {}
         }
     }

@@ -34,7 +34,7 @@ struct DeliveryFaultTests {
             desk.receivers.script("gone") { _, _ in .success(IncomingResponse(status: 410)) }
             desk.receivers.script("dead") { _, _ in .failure(.refused) }
             desk.receivers.script("flaky") { at, number in
-                .success(IncomingResponse(status: (at.seconds / 60 + Int64(number)) % 3 == 0 ? 204 : 503))
+                .success(IncomingResponse(status: (at.seconds / 60 + Int64(number)) % 3 == 0 ? 503 : 204))
             }
             try await desk.tell(1...30)
             var isSecondPart = false
