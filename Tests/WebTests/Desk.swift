@@ -24,6 +24,8 @@ struct Desk: Sendable {
     let platforms = MemoryPlatforms()
     let keys = MemoryKeys()
     let outbox = MemoryOutbox()
+    let subscriptions = MemorySubscriptions()
+    let probe = SteadyProbe()
     let registry = MetricsRegistry()
     let sessions = SessionStore()
     var settings: WebSettings
@@ -46,6 +48,8 @@ struct Desk: Sendable {
             platforms: platforms,
             keys: keys,
             outbox: outbox,
+            subscriptions: subscriptions,
+            probe: probe,
             health: SteadyHealth(),
             metrics: registry,
             sessions: sessions,

@@ -13,6 +13,8 @@ package struct WebParts: Sendable {
     package var platforms: any PlatformStore
     package var keys: any KeyStore
     package var outbox: any OutboxReader
+    package var subscriptions: any SubscriptionStore
+    package var probe: any SubscriptionProbe
     package var health: any HealthReader
     /// What `/metrics` shows; the server's own metrics go there too.
     package var metrics: MetricsRegistry
@@ -31,6 +33,8 @@ package struct WebParts: Sendable {
         platforms: any PlatformStore,
         keys: any KeyStore,
         outbox: any OutboxReader,
+        subscriptions: any SubscriptionStore,
+        probe: any SubscriptionProbe,
         health: any HealthReader,
         metrics: MetricsRegistry,
         sessions: SessionStore = SessionStore(),
@@ -46,6 +50,8 @@ package struct WebParts: Sendable {
         self.platforms = platforms
         self.keys = keys
         self.outbox = outbox
+        self.subscriptions = subscriptions
+        self.probe = probe
         self.health = health
         self.metrics = metrics
         self.sessions = sessions
