@@ -8,6 +8,7 @@ package struct WebParts: Sendable {
     package var events: any EventReader
     package var alerts: any AlertStore
     package var trends: any TrendReader
+    package var sheets: any PlatformSheetReader
     package var platforms: any PlatformStore
     package var keys: any KeyStore
     package var outbox: any OutboxReader
@@ -24,6 +25,7 @@ package struct WebParts: Sendable {
         events: any EventReader,
         alerts: any AlertStore,
         trends: any TrendReader,
+        sheets: any PlatformSheetReader,
         platforms: any PlatformStore,
         keys: any KeyStore,
         outbox: any OutboxReader,
@@ -37,6 +39,7 @@ package struct WebParts: Sendable {
         self.events = events
         self.alerts = alerts
         self.trends = trends
+        self.sheets = sheets
         self.platforms = platforms
         self.keys = keys
         self.outbox = outbox
