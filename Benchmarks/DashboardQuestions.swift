@@ -14,7 +14,7 @@ enum DashboardQuestions {
         "/v1/trends?metric=hhi&from=-28d&interval=1d", "/v1/trends?metric=alerts,new_fields&from=-28d&interval=1d",
         "/v1/trends?metric=subjects&by=platform&from=-28d&interval=all",
         "/v1/trends?metric=bytes&by=platform,system&from=-28d&interval=all&top=50",
-        "/v1/trends?metric=events&by=hour_of_week&from=-28d&interval=all&top=50",
-        "/v1/trends?metric=bytes&by=platform&from=-1d&interval=15m&top=8",
+        "/v1/trends?metric=events&by=hour_of_week&from=-28d&interval=all&top=50&filter=platform:alibaba_icbu",
+        "/v1/trends?metric=bytes&by=platform&from=-3h&interval=5m&top=8", "/v1/platforms/alibaba_icbu?include=sheet",
     ]
 }

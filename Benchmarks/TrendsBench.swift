@@ -19,7 +19,7 @@ struct TrendsBench {
             _ = lab.service.terminate()
             let pool = lab.ownerPool()
             do {
-                try await measure(lab, TrendHistory(pool: pool, end: Timestamp.now.floored(to: Timestamp.minute)))
+                try await measure(lab, TrendHistory(pool: pool, end: Timestamp.now.floored(to: Timestamp.hour)))
             } catch {
                 await pool.close()
                 throw error
