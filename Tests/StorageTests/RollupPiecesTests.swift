@@ -22,7 +22,7 @@ struct RollupPiecesTests {
     }
 
     @Test("days where they are folded, hours before and after them")
-    func days() throws {
+    func wholeDays() throws {
         let edges = ["2026-10-30T04:00:00Z", "2026-10-31T04:00:00Z", "2026-11-01T04:00:00Z", "2026-11-04T05:00:00Z"]
         #expect(
             try text(edges) == [
@@ -55,7 +55,7 @@ struct RollupPiecesTests {
         var coarse = limits
         coarse.hasMinutes = false
         #expect(throws: StoreError.conflict("kept.hours")) {
-            try text(["2026-11-03T18:30:00Z", "2026-11-04T18:30:00Z"], coarse)
+            _ = try text(["2026-11-03T18:30:00Z", "2026-11-04T18:30:00Z"], coarse)
         }
         #expect(throws: StoreError.conflict("kept.hours")) {
             try text(["2026-10-03T18:30:00Z", "2026-10-04T18:30:00Z"])

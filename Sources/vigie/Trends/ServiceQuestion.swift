@@ -1,6 +1,8 @@
 import AsyncHTTPClient
+import Domain
 import Foundation
 import NIOCore
+import NIOHTTP1
 
 /// One GET to a running service, with the key of `VIGIE_KEY`.
 struct ServiceQuestion {
