@@ -40,6 +40,7 @@ struct Desk: Sendable {
             alerts: alerts,
             trends: trends,
             platforms: platforms,
+            pages: MemoryPages(),
             keys: keys,
             outbox: outbox,
             health: SteadyHealth(),

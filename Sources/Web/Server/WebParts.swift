@@ -9,6 +9,7 @@ package struct WebParts: Sendable {
     package var alerts: any AlertStore
     package var trends: any TrendReader
     package var platforms: any PlatformStore
+    package var pages: any PageReader
     package var keys: any KeyStore
     package var outbox: any OutboxReader
     package var health: any HealthReader
@@ -25,6 +26,7 @@ package struct WebParts: Sendable {
         alerts: any AlertStore,
         trends: any TrendReader,
         platforms: any PlatformStore,
+        pages: any PageReader,
         keys: any KeyStore,
         outbox: any OutboxReader,
         health: any HealthReader,
@@ -38,6 +40,7 @@ package struct WebParts: Sendable {
         self.alerts = alerts
         self.trends = trends
         self.platforms = platforms
+        self.pages = pages
         self.keys = keys
         self.outbox = outbox
         self.health = health

@@ -66,11 +66,16 @@ package enum WebServer {
             settings: settings
         )
         let pages = PageRoutes(
-            trends: parts.trends,
-            alerts: parts.alerts,
-            ages: PlatformAges(platforms: parts.platforms),
-            sessions: parts.sessions,
-            gate: gate
+            parts: PageParts(
+                trends: parts.trends,
+                alerts: parts.alerts,
+                events: parts.events,
+                platforms: parts.platforms,
+                lookUps: parts.pages,
+                ages: PlatformAges(platforms: parts.platforms),
+                sessions: parts.sessions,
+                gate: gate
+            )
         )
         var routes: [Route] = []
         routes += IntakeRoutes(intake: parts.intake, settings: settings).routes

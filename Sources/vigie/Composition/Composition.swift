@@ -122,6 +122,7 @@ struct Composition: Sendable {
             alerts: AlertQueries(pool: pool),
             trends: TrendQueries(pool: pool),
             platforms: PlatformQueries(pool: pool),
+            pages: PageQueries(pool: pool),
             keys: keys,
             outbox: outbox,
             health: HealthQueries(pool: pool, isAccepting: { [readiness] in readiness.isReady && writer.isWriting }),

@@ -58,12 +58,18 @@ struct VolumeSection {
         let latest = LastHour(series, partial: partial)
             .html(days: historyDays(series.key), needed: learningDays, language)
         return """
-            <li class="row"><div class="label"><span class="name">\(HTML.name(series.label))</span> \
+            <li class="row"><div class="label"><span class="name">\(name(series))</span> \
             <span class="figure">\(number.bytes(series.total))</span>\
             <span class="detail">\(latest)\
-            \(own.map { alert -> HTML in " · <a href=\"#alert-\(alert.number)\">AL-\(alert.number)</a>" })</span></div>\
+            \(own.map { alert -> HTML in " · <a href=\"/alerts/\(alert.number)\">AL-\(alert.number)</a>" })</span></div>\
             \(chart.html)</li>
             """
+    }
+
+    /// Linked to the platform's sheet, unless it is the folded rest.
+    private func name(_ series: Trend.Series) -> HTML {
+        guard !series.key.isEmpty else { return HTML.name(series.label) }
+        return "<a href=\"/platforms/\(Address.segment(series.key))\">\(HTML.name(series.label))</a>"
     }
 
     /// Whole days since the first event, where the expectation still needs more.

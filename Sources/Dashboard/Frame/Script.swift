@@ -8,8 +8,18 @@ enum Script {
           if (!url || !window.EventSource) return;
           let waiting = 0;
 
+          // Whoever is writing is not disturbed.
+          const isBusy = () => {
+            const at = document.activeElement;
+            if (at && at.matches('input, select, textarea')) return true;
+            for (const field of document.querySelectorAll('#main input, #main textarea'))
+              if (field.value !== field.defaultValue) return true;
+            return false;
+          };
+
           const renew = async () => {
             waiting = 0;
+            if (isBusy()) return;
             const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, credentials: 'same-origin' });
             if (answer.redirected || answer.status === 401) { location.reload(); return; }
             if (!answer.ok) return;
@@ -37,7 +47,7 @@ enum Script {
           const stream = new EventSource(url);
           stream.onopen = () => say(document.body.dataset.live, true);
           stream.onerror = () => say(document.body.dataset.stale, false);
-          for (const name of ['opened', 'updated', 'escalated', 'acknowledged', 'reopened', 'resolved'])
+          for (const name of ['opened', 'updated', 'escalated', 'acknowledged', 'snoozed', 'reopened', 'resolved', 'commented'])
             stream.addEventListener('alert.' + name, soon);
           stream.addEventListener('stream.gap', soon);
           setInterval(() => { if (!document.hidden) soon(); }, 60000);

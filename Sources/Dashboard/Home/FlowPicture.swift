@@ -6,6 +6,8 @@ import Domain
 /// A platform is two bars with its name between them, so that no text lies on a ribbon.
 struct FlowPicture {
     let diagram: FlowDiagram
+    /// What the page is narrowed to already; a click adds to it.
+    let filters: [String]
     let language: Language
     private var number: HumanNumber { HumanNumber(language) }
 
@@ -18,7 +20,7 @@ struct FlowPicture {
     var html: HTML {
         let heads = zip([Catalogue.systems, Catalogue.platforms, Catalogue.jurisdictions], 0...2)
         return """
-            <svg class="map" role="img" aria-labelledby="map-title map-desc" viewBox="0 0 \(Self.width) \(diagram.height + Self.head)" \
+            <svg class="map" role="group" aria-labelledby="map-title map-desc" viewBox="0 0 \(Self.width) \(diagram.height + Self.head)" \
             xmlns="http://www.w3.org/2000/svg"><title id="map-title">\(Catalogue.flowsHeading[language])</title>\
             <desc id="map-desc">\(Catalogue.flowsNote[language])</desc>\
             \(heads.map { head($0, column: $1) })\
@@ -55,13 +57,18 @@ struct FlowPicture {
         let x1 = Self.edges[to.column].left
         let middle = (x0 + x1) / 2
         let (a, b, w) = (ribbon.start, ribbon.end, ribbon.width)
-        return """
+        let ends = zip([from, to], ["system", "platform", "jurisdiction"].dropFirst(from.column))
+        let name = "\(from.name[language]) → \(to.name[language])"
+        return link(
+            ends.map { ($1, $0.key) },
+            name: name,
+            """
             <path class="ribbon \(ribbon.level.word)\(HTML.when(ribbon.new, " new"))" \
             d="M\(x0) \(a)C\(middle) \(a) \(middle) \(b) \(x1) \(b)V\(b + w)C\(middle) \(b + w) \(middle) \(a + w) \(x0) \(a + w)Z">\
-            <title>\(from.name[language]) → \(to.name[language]) · \(ribbon.level.label[language]) · \
-            \(number.bytes(ribbon.bytes))\
+            <title>\(name) · \(ribbon.level.label[language]) · \(number.bytes(ribbon.bytes))\
             \(HTML.when(ribbon.new, " · \(Catalogue.newFlow[language])"))</title></path>
             """
+        )
     }
 
     private func node(_ node: FlowDiagram.Node) -> HTML {
@@ -74,7 +81,9 @@ struct FlowPicture {
             \(HTML.when(node.height > 30, plate(left, right, node)))\(rectangle(left, node))\(rectangle(right - Self.bar, node))
             """
             : rectangle(left, node)
-        return """
+        return link(
+            [(["system", "platform", "jurisdiction"][node.column], node.key)],
+            """
             <g class="node"><title>\(node.name[language]) · \(number.bytes(node.bytes))</title>\(bars)\
             <text x="\(x)" y="\(y - 3)" text-anchor="\(anchor)"><tspan class="name">\(shortened(node.name[language], column: node.column))</tspan>\
             <tspan class="figure" x="\(x)" dy="16">\(number.bytes(node.bytes))</tspan>\
@@ -82,6 +91,23 @@ struct FlowPicture {
             \(HTML.when(node.new && !node.alerted, "<tspan class=\"fresh\"> ○ \(Catalogue.newFlow[language])</tspan>"))\
             </text></g>
             """
+        )
+    }
+
+    /// Narrows the page to what was clicked; the folded rest has no name to narrow to.
+    private func link(_ parts: [(field: String, key: String?)], name: String? = nil, _ content: HTML) -> HTML {
+        var added: [String] = []
+        for part in parts {
+            // A comma or a star would mean something else in a filter.
+            guard let key = part.key, !key.isEmpty, !key.contains(where: { $0 == "," || $0 == "*" }) else {
+                return content
+            }
+            added.append("\(part.field):\(key)")
+        }
+        let all = filters + added.filter { !filters.contains($0) }
+        let address = Address(path: "/", pairs: all.map { ("filter", $0) }).text
+        let label = name.map { name -> HTML in " aria-label=\"\(name)\"" } ?? .empty
+        return "<a href=\"\(address)\"\(label)>\(content)</a>"
     }
 
     /// Holds the two bars together, where it is high enough to lie around the text and not across it.

@@ -34,14 +34,14 @@ struct VolumeChart {
         """
         <svg class="chart" viewBox="0 0 \(width) \(Self.height)" preserveAspectRatio="none" aria-hidden="true">\
         \(midnights.map(gridLine))<path class="floor" d="M0 \(y(0))H\(width)"/>\
-        \(band)<path class="expected" d="\(path(series.expected ?? [], where: { _ in true }))"/>\
-        <path class="observed" d="\(path(series.values, where: { !partial.contains($0) }))"/>\
-        <path class="open" d="\(lastStretch)"/>\(alerts.map(mark))</svg>
+        \(paths.band(series.low, series.high))<path class="expected" d="\(paths.line(series.expected ?? []))"/>\
+        <path class="observed" d="\(paths.line(series.values) { !partial.contains($0) })"/>\
+        <path class="open" d="\(paths.open(series.values, partial))"/>\(alerts.map(mark))</svg>
         """
     }
 
-    private var count: Int { series.values.count }
-    private var width: Int { max(1, count - 1) * Self.step }
+    private var width: Int { max(1, series.values.count - 1) * Self.step }
+    private var paths: PlotPaths { PlotPaths(step: Self.step, y: y) }
 
     private static func ceiling(_ series: Trend.Series) -> Double {
         func highest(_ line: [Double?]?) -> Double? { line?.lazy.compactMap(\.self).filter(\.isFinite).max() }
@@ -64,51 +64,5 @@ struct VolumeChart {
         let value = series.values[place] ?? 0
         return
             "<path class=\"stem\" d=\"M\(place * Self.step) 0V\(Self.height)\"/><path class=\"dot\" d=\"M\(point(place, value))h0.01\"/>"
-    }
-
-    /// The line through all values there are; a gap begins a new piece.
-    private func path(_ values: [Double?], where shown: (Int) -> Bool) -> HTML {
-        var html = HTML.empty
-        var drawing = false
-        for (place, value) in values.enumerated() where place < count {
-            guard let value, shown(place) else {
-                drawing = false
-                continue
-            }
-            html += drawing ? "L\(point(place, value))" : "M\(point(place, value))"
-            drawing = true
-        }
-        return html
-    }
-
-    /// From the last full bucket to the one that is still filling.
-    private var lastStretch: HTML {
-        guard let open = partial.max(), open > 0, open < count, !partial.contains(open - 1),
-            let before = series.values[open - 1], let now = series.values[open]
-        else { return .empty }
-        return "M\(point(open - 1, before))L\(point(open, now))"
-    }
-
-    private var band: HTML {
-        guard let low = series.low, let high = series.high else { return .empty }
-        var html = HTML.empty
-        var piece: [Int] = []
-        for place in 0..<count {
-            if place < low.count, place < high.count, low[place] != nil, high[place] != nil {
-                piece.append(place)
-            } else {
-                html += area(piece, low, high)
-                piece = []
-            }
-        }
-        html += area(piece, low, high)
-        return html
-    }
-
-    private func area(_ places: [Int], _ low: [Double?], _ high: [Double?]) -> HTML {
-        guard let first = places.first else { return .empty }
-        let over = places.dropFirst().map { place -> HTML in "L\(point(place, high[place] ?? 0))" }
-        let back = places.reversed().map { place -> HTML in "L\(point(place, low[place] ?? 0))" }
-        return "<path class=\"band\" d=\"M\(point(first, high[first] ?? 0))\(over)\(back)Z\"/>"
     }
 }

@@ -6,8 +6,8 @@ package import Query
 ///
 /// A pure function of what it is given; it works without its script, which only keeps it fresh.
 package struct HomePage: Sendable {
-    package var language: Language
-    /// Of the last `days` days.
+    package var context: PageContext
+    /// Of the last `days` days, as far as `filters` let through.
     package var flows: FlowMap
     /// Bytes by platform, hourly, with their band.
     package var volumes: Trend
@@ -15,71 +15,80 @@ package struct HomePage: Sendable {
     package var alerts: [Alert]
     /// How many days `flows` covers.
     package var days: Int
+    /// What the reader narrowed the page to, as in its address.
+    package var filters: [String]
     /// When each platform of `volumes` got its first event, by key; one that is missing has learnt long enough.
     package var firstSeen: [String: Timestamp]
     /// How many days of history an expectation needs.
     package var learningDays: Int
-    package var zone: Zone
-    /// Where the script listens; it reloads the content at each `alert.*` frame.
-    package var stream: String
-    /// Where a POST ends the session; `nil` leaves the button out.
-    package var signOut: String?
+
+    /// Where the script of a living page listens; it reloads the content at each `alert.*` frame.
+    package static let stream = "/v1/stream?events=alert.*"
 
     package init(
-        language: Language,
+        context: PageContext,
         flows: FlowMap,
         volumes: Trend,
         alerts: [Alert],
         days: Int = 7,
+        filters: [String] = [],
         firstSeen: [String: Timestamp] = [:],
-        learningDays: Int = 14,
-        zone: Zone = .utc,
-        stream: String = "/v1/stream?events=alert.*",
-        signOut: String? = nil
+        learningDays: Int = 14
     ) {
-        self.language = language
+        self.context = context
         self.flows = flows
         self.volumes = volumes
         self.alerts = alerts
         self.days = days
+        self.filters = filters
         self.firstSeen = firstSeen
         self.learningDays = learningDays
-        self.zone = zone
-        self.stream = stream
-        self.signOut = signOut
     }
+
+    private var language: Language { context.language }
 
     /// The whole document.
     package func html() -> String {
-        let frame = PageFrame(language: language, path: "/", status: status, stream: stream)
+        let frame = PageFrame(
+            context: context,
+            section: .flows,
+            title: Catalogue.frame.flows[language],
+            status: PageFrame.freshness(max(flows.asOf, volumes.asOf), context),
+            stream: HomePage.stream
+        )
         let volumes = VolumeSection(
             volumes: volumes,
             alerts: alerts,
             firstSeen: firstSeen,
             learningDays: learningDays,
-            zone: zone,
+            zone: context.zone,
             language: language
         )
         .html
         return
             frame.html(
                 """
-                <p class="headline">\(headline)</p>\
-                <div class="board">\(FlowSection(flows: flows, language: language).html)\(alertSection)\(volumes)</div>
+                <h1 class="headline">\(headline)</h1>\(narrowing)\
+                <div class="board">\(FlowSection(flows: flows, filters: filters, language: language).html)\
+                \(alertSection)\(volumes)</div>
                 """
             )
             .markup
     }
 
-    private var status: HTML {
-        let button: HTML =
-            signOut.map { path -> HTML in
-                "<form method=\"post\" action=\"\(path)\"><button class=\"link\">\(Catalogue.signOut[language])</button></form>"
-            } ?? .empty
+    /// What the page is narrowed to, each with a way out.
+    private var narrowing: HTML {
+        guard !filters.isEmpty else { return .empty }
+        let chips = filters.map { filter -> HTML in
+            let others = filters.filter { $0 != filter }.map { (name: "filter", value: $0) }
+            return """
+                <li><a class="chip" href="\(Address(path: "/", pairs: others).text)">\
+                <span class="hidden">\(Catalogue.withoutFilter[language]) </span>\(filter) <span aria-hidden="true">×</span></a></li>
+                """
+        }
         return """
-            <span class="live" id="live" hidden></span>\
-            <span>\(Catalogue.asOf[language]) \(Dates.moment(max(flows.asOf, volumes.asOf), zone, language))</span>\
-            <span>\(zone.name)</span>\(button)
+            <ul class="chips" aria-label="\(Catalogue.narrowed[language])">\(chips)\
+            <li><a href="/">\(Catalogue.frame.clear[language])</a></li></ul>
             """
     }
 
@@ -99,13 +108,12 @@ package struct HomePage: Sendable {
     }
 
     private var alertSection: HTML {
-        let cards = alerts.prefix(6).enumerated()
-            .map { place, alert in
-                AlertCard(alert: alert, unfolded: place < 2, zone: zone, language: language).html
-            }
+        let cards = alerts.prefix(5).enumerated()
+            .map { place, alert in AlertCard(alert: alert, unfolded: place < 1, context: context).html }
+        let more: HTML = "<p><a href=\"/alerts\">\(Catalogue.allAlerts[language])</a></p>"
         let content: HTML =
             cards.isEmpty
-            ? "<p class=\"empty\">\(Catalogue.alertsEmpty[language])</p>" : "\(cards)"
+            ? "<p class=\"empty\">\(Catalogue.alertsEmpty[language])</p>" : "\(cards)\(more)"
         return """
             <section class="alerts" aria-labelledby="alerts">\
             <h2 id="alerts">\(Catalogue.alertsHeading[language])</h2>\(content)</section>

@@ -30,21 +30,28 @@ enum Stylesheet {
 
         header { display: flex; flex-wrap: wrap; gap: 6px 24px; align-items: center; justify-content: space-between;
           padding: 12px 24px; border-bottom: 1px solid var(--line); }
-        h1 { display: flex; flex-wrap: wrap; gap: 0 10px; align-items: center; margin: 0; font-size: 20px; line-height: 1.3; }
-        h1 small { font-size: 15px; font-weight: 400; color: var(--muted); }
-        h1 .mark { display: flex; }
+        header h1 { margin: 0; font-size: 20px; }
+        .brand { display: flex; gap: 0 10px; align-items: center; font-size: 19px; font-weight: 700; line-height: 1.3;
+          color: var(--text); text-decoration: none; }
+        .brand small { font-size: 14px; font-weight: 400; color: var(--muted); }
+        .brand .mark { display: flex; }
+        nav ul { display: flex; flex-wrap: wrap; gap: 0 18px; margin: 0; padding: 0; list-style: none; }
+        nav a { display: block; padding: 6px 0 4px; border-bottom: 3px solid transparent; color: var(--link);
+          text-decoration: none; font-size: 15px; }
+        nav a:hover { border-color: var(--line); }
+        nav a[aria-current] { border-color: var(--link); color: var(--text); font-weight: 600; }
         .status { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; font-size: 13.5px; color: var(--muted); }
         .status a { padding: 3px 0; }
         .live::before { content: ""; display: inline-block; width: 8px; height: 8px; margin-right: 6px; border-radius: 50%;
           background: var(--public); }
         .live.stale::before { background: var(--restricted); }
         form { margin: 0; }
-        button.link { border: 0; padding: 3px 0; background: none; color: var(--link); font: inherit;
-          text-decoration: underline; cursor: pointer; }
 
         main { max-width: 1560px; margin: 0 auto; padding: 14px 24px 8px; }
         footer { max-width: 1560px; margin: 0 auto; padding: 6px 24px 24px; font-size: 13.5px; color: var(--muted); }
-        .headline { margin: 2px 0 14px; font-size: 18px; line-height: 1.4; }
+        h1 { margin: 4px 0 12px; font-size: 23px; line-height: 1.3; }
+        .headline { margin: 2px 0 14px; font-size: 18px; font-weight: 400; line-height: 1.4; }
+        .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         .board { display: grid; gap: 16px; margin-bottom: 16px; align-items: start; }
         .panel { padding: 14px 18px 12px; background: var(--panel); border: 1px solid var(--line); border-radius: 10px;
           min-width: 0; }
@@ -130,6 +137,93 @@ enum Stylesheet {
         .action strong::after { content: " —"; }
 
         main > .panel + .panel { margin-top: 14px; }
+        .panel h3 { margin: 14px 0 2px; font-size: 14.5px; }
+        .panel p { margin: 6px 0; }
+        .columns { display: grid; gap: 16px; align-items: start; margin-bottom: 16px; }
+        .stack { display: grid; gap: 16px; min-width: 0; }
+        .title { margin-bottom: 14px; }
+        .title h1 { margin: 4px 0 0; }
+        .alert-title { padding-left: 16px; border-left: 6px solid var(--severity); }
+        .alert-title.low { --severity: var(--muted); }
+        .alert-title.medium { --severity: var(--confidential); }
+        .alert-title.high { --severity: var(--restricted); }
+        .alert-title.critical { --severity: var(--critical); }
+        .alert-title.critical { background: none; }
+        .state { padding: 0 9px; border: 1px solid var(--muted); border-radius: 9px; color: var(--text); }
+        .why { margin: 6px 0; padding-left: 20px; }
+        .why li { margin: 3px 0; }
+        .level { white-space: nowrap; }
+        .gap { color: var(--alarm); font-weight: 600; }
+        .gap::before { content: "⚠\u{A0}"; }
+        .facts { display: grid; gap: 5px 0; margin: 6px 0; font-size: 14px; }
+        .facts div { display: grid; grid-template-columns: minmax(105px, 36%) 1fr; gap: 12px; }
+        .facts dt { color: var(--muted); }
+        .facts dd { margin: 0; color: var(--text); }
+        .row-facts .facts { grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 10px 18px; margin-top: 12px; }
+        .row-facts .facts div { display: block; }
+        .row-facts .facts dd { font-weight: 600; }
+        .marks-list { margin: 4px 0; padding: 0; list-style: none; font-size: 14px; }
+
+        .plot { display: grid; grid-template-columns: 62px minmax(0, 1fr); }
+        .plot > * { min-width: 0; }
+        .plot .axis { grid-column: 2; margin: 0; }
+        .plot text { fill: var(--muted); font-size: 12.5px; }
+        .plot .values { display: block; }
+        .field-of { display: grid; }
+        .field-of > * { grid-area: 1 / 1; }
+        .chart.tall { height: auto; }
+        .plot .marks { display: block; overflow: visible; pointer-events: none; }
+        .plot .marks text { fill: var(--text); font-weight: 600; paint-order: stroke; stroke: var(--panel); stroke-width: 4px; }
+        .chart .layer { stroke: var(--panel); stroke-width: 1; }
+        .chart .layer.unknown { fill: var(--unknown); }
+        .chart .layer.public { fill: var(--public); }
+        .chart .layer.internal { fill: var(--internal); }
+        .chart .layer.confidential { fill: var(--confidential); }
+        .chart .layer.restricted { fill: var(--restricted); }
+        .chart .layer.critical { fill: var(--critical); }
+        .heat { fill: var(--internal); }
+
+        button, .button, .fold summary { padding: 7px 16px; border: 1px solid var(--muted); border-radius: 7px;
+          background: var(--page); color: var(--text); font: inherit; font-weight: 600; cursor: pointer; }
+        button.link { border: 0; padding: 3px 0; background: none; color: var(--link); font-weight: 400; text-decoration: underline; }
+        button.main { border-color: var(--link); background: var(--link); color: var(--page); }
+        button:hover { border-color: var(--text); }
+        .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0; }
+        .fold { margin: 8px 0 0; }
+        .fold summary { width: auto; min-height: 36px; list-style: none; }
+        .fold summary::-webkit-details-marker { display: none; }
+        .fold summary::after { content: "▾"; float: right; color: var(--muted); }
+        .fold[open] summary::after { content: "▴"; }
+        .fold form { display: grid; gap: 10px; padding: 10px 2px 6px; }
+        .fold form button { justify-self: start; }
+        .field { display: grid; gap: 3px; min-width: 0; }
+        .field label, .filters label { font-size: 13.5px; color: var(--muted); }
+        input, select, textarea { width: 100%; min-width: 0; padding: 7px 10px; border: 1px solid var(--muted); border-radius: 7px;
+          background: var(--page); color: var(--text); font: inherit; }
+        input[type="checkbox"], input[type="radio"] { width: auto; min-width: 20px; min-height: 20px; }
+        .check { display: flex; gap: 8px; align-items: center; }
+        .filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 10px 14px;
+          align-items: end; margin: 0 0 16px; }
+        .filters button, .filters a { justify-self: start; }
+        .filters a { padding: 8px 0; }
+        .done, .failure { padding: 8px 14px; border-radius: 7px; background: var(--panel); border: 1px solid var(--line);
+          border-left: 5px solid var(--public); }
+        .failure { border-left-color: var(--restricted); }
+        .pager { display: flex; gap: 20px; }
+        .pager a { padding: 6px 0; }
+        .chips { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; margin: 0 0 14px; padding: 0; list-style: none; }
+        .chip { display: inline-block; padding: 3px 12px; border: 1px solid var(--muted); border-radius: 14px; color: var(--text);
+          text-decoration: none; }
+        .alert-list { display: grid; gap: 10px; margin: 0; padding: 0; list-style: none; }
+        .alert h2 { margin: 3px 0; font-size: 15.5px; line-height: 1.4; }
+        .alert h2 a, .alert h3 a { color: var(--text); text-decoration-color: var(--muted); text-underline-offset: 3px; }
+        .alert h2 a:hover, .alert h3 a:hover { color: var(--link); }
+        .story { margin: 0; padding: 0 0 0 14px; list-style: none; border-left: 3px solid var(--line); }
+        .story li { margin: 0 0 10px; }
+        .story p { margin: 0; }
+        .said { display: block; margin-top: 3px; padding: 6px 12px; border-radius: 7px; background: var(--page);
+          border: 1px solid var(--line); white-space: pre-line; }
+        .grid { width: 100%; }
         pre { margin: 6px 0; padding: 8px 12px; overflow-x: auto; border: 1px solid var(--line); border-radius: 7px;
           background: var(--page); }
         dl { margin: 6px 0; font-size: 14px; }
@@ -146,13 +240,10 @@ enum Stylesheet {
         th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
 
         .sign-in { max-width: 520px; margin: 6vh auto; padding: 22px 26px; }
+        .sign-in h1 { font-size: 19px; }
         .sign-in form { display: grid; gap: 8px; }
         .sign-in label { font-weight: 600; }
-        .sign-in input { width: 100%; padding: 9px 11px; border: 1px solid var(--muted); border-radius: 7px;
-          background: var(--page); color: var(--text); font: inherit; }
-        .sign-in button { justify-self: start; margin-top: 6px; padding: 9px 22px; border: 0; border-radius: 7px;
-          background: var(--link); color: var(--page); font: inherit; font-weight: 600; cursor: pointer; }
-        .failure { margin: 8px 0; padding: 8px 12px; border-left: 4px solid var(--restricted); }
+        .sign-in button { justify-self: start; margin-top: 6px; }
 
         @media (min-width: 900px) {
           .wide { display: block; }
@@ -160,6 +251,7 @@ enum Stylesheet {
           .row { display: grid; grid-template-columns: minmax(250px, 21%) 1fr; gap: 4px 26px; align-items: center; }
           .axis { margin-left: calc(max(250px, 21%) + 26px); }
         }
+        @media (min-width: 1000px) { .columns { grid-template-columns: minmax(0, 2fr) minmax(290px, 1fr); } }
         @media (min-width: 1320px) {
           .board { grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); grid-template-rows: auto 1fr; }
           .flows { grid-column: 1; }
@@ -175,7 +267,11 @@ enum Stylesheet {
         }
         @media (prefers-reduced-motion: no-preference) { .ribbon { transition: fill-opacity 0.15s; } }
         @media print {
-          .status a, .status form, .skip, summary { display: none; }
+          nav, .status, .skip, summary, .actions, .filters, .pager, .chips { display: none; }
+          body { font-size: 11pt; }
+          a { color: inherit; text-decoration: none; }
+          .columns { grid-template-columns: 1fr; }
+          .scroll { overflow: visible; }
           .panel, .alert { break-inside: avoid; background: none; }
         }
 

@@ -7,8 +7,8 @@ struct AlertCard {
     let alert: Alert
     /// Whether the reasons are shown at once.
     let unfolded: Bool
-    let zone: Zone
-    let language: Language
+    let context: PageContext
+    private var language: Language { context.language }
 
     var html: HTML {
         let why = language == .french ? alert.explanation.why.fr : alert.explanation.why.en
@@ -18,10 +18,10 @@ struct AlertCard {
             aria-labelledby="alert-\(Int(alert.number))-title">\
             <p class="kicker"><strong class="badge">\(alert.severity.label[language])</strong> \
             <span>AL-\(Int(alert.number)) · \(alert.kind.label[language]) · \(alert.state.label[language])</span></p>\
-            <h3 id="alert-\(Int(alert.number))-title">\(alert.summary[language])</h3>\
+            <h3 id="alert-\(Int(alert.number))-title"><a href="/alerts/\(alert.number)">\(alert.summary[language])</a></h3>\
             \(HTML.when(!why.isEmpty, reasons(why)))\
             \(HTML.when(!action.isEmpty, "<p class=\"action\"><strong>\(Catalogue.suggestion[language])</strong> \(action)</p>"))\
-            <p class="since">\(Catalogue.since[language]) \(Dates.moment(alert.firstSeen, zone, language)) · \
+            <p class="since">\(Catalogue.since[language]) \(context.moment(alert.firstSeen)) · \
             \(Catalogue.occurrences(Int(alert.occurrences))[language])\(origin)\(assignee)</p></article>
             """
     }

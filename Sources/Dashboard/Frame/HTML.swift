@@ -83,6 +83,9 @@ extension HTML {
     /// A name that a sender chose: its writing direction cannot reach what stands beside it.
     static func name(_ text: String) -> HTML { "<bdi>\(text)</bdi>" }
 
+    /// A technical name: it may break anywhere, and its writing direction stays its own.
+    static func code(_ text: String) -> HTML { "<code><bdi>\(text)</bdi></code>" }
+
     /// `html` where the condition holds, else nothing.
     static func when(_ condition: Bool, _ html: @autoclosure () -> HTML) -> HTML { condition ? html() : .empty }
 }

@@ -5,6 +5,8 @@ import Query
 /// "Where our data goes": the flow map on wide screens, bars on narrow ones, and the table behind both.
 struct FlowSection {
     let flows: FlowMap
+    /// What the page is narrowed to already.
+    let filters: [String]
     let language: Language
     private var number: HumanNumber { HumanNumber(language) }
 
@@ -19,7 +21,7 @@ struct FlowSection {
             """
             <p class="note wide">\(Catalogue.flowsNote[language])</p>\
             <p class="note narrow">\(Catalogue.flowsNarrowNote[language])</p>\
-            <div class="wide">\(FlowPicture(diagram: FlowDiagram(ordered), language: language).html)</div>\
+            <div class="wide">\(FlowPicture(diagram: FlowDiagram(ordered), filters: filters, language: language).html)</div>\
             <ul class="bars narrow">\(bars(ordered))</ul>\(legend(ordered))\(table(ordered))
             """
         )

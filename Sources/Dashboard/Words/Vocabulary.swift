@@ -48,3 +48,27 @@ extension Anomaly.Kind {
         }
     }
 }
+
+extension Resolution.Reason {
+    var label: Bilingual {
+        switch self {
+        case .fixed: Catalogue.act.fixed
+        case .intendedChange: Catalogue.act.intendedChange
+        case .falsePositive: Catalogue.act.falsePositive
+        case .acceptedRisk: Catalogue.act.acceptedRisk
+        case .auto: Catalogue.act.auto
+        }
+    }
+}
+
+extension Platform.Status {
+    var label: Bilingual {
+        switch self {
+        case .listed: Bilingual(fr: "connue de Vigie", en: "known to Vigie")
+        case .discovered: Bilingual(fr: "découverte", en: "discovered")
+        case .approved: Bilingual(fr: "approuvée", en: "approved")
+        case .blocked: Bilingual(fr: "bloquée", en: "blocked")
+        case .merged: Bilingual(fr: "jointe à une autre", en: "joined into another")
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Alerting
+import Domain
+import Query
+
+/// What a person can do about an alert, as forms that need no script.
+///
+/// Each is posted to the alert's own page as `do=…` with the revision that the reader saw.
+struct AlertActions {
+    let alert: Alert
+    let inAMonth: String
+    let context: PageContext
+    private var language: Language { context.language }
+    private var words: ActionWords { Catalogue.act }
+
+    var html: HTML {
+        let panel = Panel(id: "actions", heading: Catalogue.alertPage.actions, language: language, look: "actions")
+        guard context.may(.alertsWrite) else { return panel.html("<p>\(words.readOnly[language])</p>") }
+        return panel.html("<div class=\"buttons\">\(moves)</div>\(folded)")
+    }
+
+    private var moves: [HTML] {
+        var moves: [HTML] = []
+        let allowed = alert.state.allowed
+        if allowed.contains(.acknowledged) { moves.append(button("acknowledge", words.acknowledge, isMain: true)) }
+        if alert.state == .acknowledged { moves.append(button("release", words.release)) }
+        if alert.state == .resolved { moves.append(button("reopen", words.reopen, isMain: true)) }
+        return moves
+    }
+
+    private var folded: [HTML] {
+        var forms: [HTML] = []
+        if alert.state.allowed.contains(.resolved) { forms.append(fold("resolve", words.resolve, resolution)) }
+        forms.append(fold("assign", words.assign, assignment))
+        return forms
+    }
+
+    private var resolution: HTML {
+        let reasons = Resolution.Reason.allCases.filter { $0 != .auto }
+        return """
+            \(Choice(name: "reason", label: words.reason, options: reasons.map { ($0.rawValue, $0.label[language]) }, language: language).html(id: "resolve-reason"))\
+            \(Entry(name: "note", label: words.note, lines: 3, language: language).html(id: "resolve-note"))
+            """
+    }
+
+    private var assignment: HTML {
+        Entry(name: "assignee", label: words.who, value: alert.assignee ?? "", language: language).html(id: "assign-who")
+    }
+
+    private var hidden: HTML {
+        "\(context.formField)<input type=\"hidden\" name=\"revision\" value=\"\(Int(alert.revision))\">"
+    }
+
+    /// A whole form of one button.
+    private func button(_ verb: HTML, _ label: Bilingual, isMain: Bool = false) -> HTML {
+        """
+        <form method="post" action="/alerts/\(alert.number)">\(hidden)\
+        <button name="do" value="\(verb)"\(HTML.when(isMain, " class=\"main\""))>\(label[language])</button></form>
+        """
+    }
+
+    /// A form that opens on demand.
+    func fold(_ verb: HTML, _ label: Bilingual, _ content: HTML) -> HTML {
+        """
+        <details class="fold" id="act-\(verb)"><summary>\(label[language])</summary>\
+        <form method="post" action="/alerts/\(alert.number)">\(hidden)<input type="hidden" name="do" value="\(verb)">\(content)\
+        <button class="main">\(label[language])</button></form></details>
+        """
+    }
+}

@@ -1,0 +1,13 @@
+import Query
+
+/// What the pages stand on.
+struct PageParts: Sendable {
+    let trends: any TrendReader
+    let alerts: any AlertStore
+    let events: any EventReader
+    let platforms: any PlatformStore
+    let lookUps: any PageReader
+    let ages: PlatformAges
+    let sessions: SessionStore
+    let gate: Gate
+}
