@@ -55,7 +55,6 @@ package struct AlertListPage: Sendable {
                 context: context,
                 section: .alerts,
                 title: words.title[language],
-                status: PageFrame.freshness(nil, context),
                 stream: HomePage.stream
             )
             .html("<h1>\(words.title[language])</h1>\(filters)\(list)\(pager.html)")

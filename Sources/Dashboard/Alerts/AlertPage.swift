@@ -43,7 +43,7 @@ package struct AlertPage: Sendable {
             context: context,
             section: .alerts,
             title: "AL-\(alert.number)",
-            status: PageFrame.freshness(trend?.asOf, context),
+            asOf: trend?.asOf,
             stream: HomePage.stream
         )
         return

@@ -9,6 +9,8 @@ struct AlertPicture {
     let context: PageContext
     private var language: Language { context.language }
     private var unit: MeasureUnit { MeasureUnit(word: alert.explanation.unit) }
+    /// Whether the trend is of what the alert measures, and not the bytes that stand in for it.
+    private var isOwn: Bool { alert.explanation.metric.flatMap { TrendQuery.Metric(rawValue: $0) } != nil }
 
     var html: HTML {
         let words = Catalogue.alertPage
@@ -21,16 +23,16 @@ struct AlertPicture {
             times: trend.times,
             partial: Set(trend.partial),
             marks: marks(trend),
-            unit: unit,
+            unit: isOwn ? unit : .bytes,
             summary: alert.summary[language],
             context: context
         )
         let weighted = alert.explanation.metric == "sensitive_bytes" ? " " + words.weighted[language] : ""
         return Panel(
             id: "picture",
-            heading: words.picture,
+            heading: isOwn ? words.picture : words.volumePicture,
             language: language,
-            note: "\(words.bandNote[language])\(weighted)"
+            note: "\(HTML.name(alert.subject.platformName)). \(words.bandNote[language])\(weighted)"
         )
         .html("\(ChartLegend(language: language).html)\(chart.html)\(table(trend, series))\(figures ?? .empty)")
     }
@@ -40,7 +42,7 @@ struct AlertPicture {
         let start = alert.explanation.window.flatMap { Timestamp(rfc3339: $0.from) } ?? alert.firstSeen
         guard let first = trend.times.first, start >= first, let place = trend.times.lastIndex(where: { $0 <= start })
         else { return [] }
-        let value = alert.explanation.observed.map { " · " + unit.text($0, language) } ?? ""
+        let value = isOwn ? alert.explanation.observed.map { " · " + unit.text($0, language) } ?? "" : ""
         return [BandChart.Mark(place: place, text: "AL-\(alert.number)\(value)")]
     }
 
@@ -64,9 +66,10 @@ struct AlertPicture {
         return "<div class=\"row-facts\">\(facts.html)</div>"
     }
 
-    /// By day, the highest hour of each: an hourly table would hide what matters.
+    /// By day: an hourly table would hide what matters.
     private func table(_ trend: Trend, _ series: Trend.Series) -> HTML {
-        BandTable(id: "picture-table", series: series, times: trend.times, unit: unit, context: context).html
+        BandTable(id: "picture-table", series: series, times: trend.times, unit: isOwn ? unit : .bytes, context: context)
+            .html
     }
 }
 

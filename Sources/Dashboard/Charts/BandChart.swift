@@ -24,7 +24,6 @@ struct BandChart {
     private let axis: DayAxis
 
     static let height = 220
-    private static let step = 10
 
     init(
         series: Trend.Series,
@@ -59,8 +58,8 @@ struct BandChart {
         """
     }
 
-    private var width: Int { max(1, series.values.count - 1) * Self.step }
-    private var paths: PlotPaths { PlotPaths(step: Self.step, y: scale.y) }
+    private var width: Int { max(1, series.values.count - 1) }
+    private var paths: PlotPaths { PlotPaths(y: scale.y) }
 
     private func name(_ tick: Double) -> HTML {
         "<text x=\"100%\" dx=\"-8\" y=\"\(scale.y(tick) + 4)\" text-anchor=\"end\">\(unit.text(tick, context.language))</text>"
@@ -71,7 +70,7 @@ struct BandChart {
     }
 
     private func stem(_ mark: Mark) -> HTML {
-        let x = mark.place * Self.step
+        let x = mark.place
         let y = scale.y(series.values[mark.place] ?? 0)
         return "<path class=\"stem\" d=\"M\(x) \(y)V\(Self.height)\"/><path class=\"dot\" d=\"M\(x) \(y)h0.01\"/>"
     }

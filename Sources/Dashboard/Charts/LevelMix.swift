@@ -9,7 +9,6 @@ struct LevelMix {
     let context: PageContext
 
     static let height = 180
-    private static let step = 10
     private static let margin = 8.0
 
     private var language: Language { context.language }
@@ -18,13 +17,13 @@ struct LevelMix {
         """
         <ul class="legend">\(legend)</ul><div class="plot" role="img" aria-label="\(Catalogue.sheet.mixHeading[language])">\
         <svg class="values" height="\(Self.height)" width="100%">\(ticks.map(name))</svg>\
-        <svg class="chart tall" viewBox="0 0 \(width) \(Self.height)" height="\(Self.height)" preserveAspectRatio="none">\
+        <svg class="chart mix" viewBox="0 0 \(width) \(Self.height)" height="\(Self.height)" preserveAspectRatio="none">\
         \(ticks.map(line))\(areas)</svg>\(DayAxis(times: trend.times, zone: context.zone).html(language))</div>\(table)
         """
     }
 
     private var ticks: [Double] { [0, 0.5, 1] }
-    private var width: Int { max(1, trend.times.count - 1) * Self.step }
+    private var width: Int { max(1, trend.times.count - 1) }
 
     /// The series that there are, the least sensitive first.
     private var layers: [(level: Level, values: [Double?], total: Double)] {
@@ -55,8 +54,8 @@ struct LevelMix {
             }
             defer { floor = top }
             // A day on which nothing went has no shares: the layers lie flat there.
-            let over = top.enumerated().map { place, share -> HTML in "L\(place * Self.step) \(y(share))" }
-            let back = floor.enumerated().reversed().map { place, share -> HTML in "L\(place * Self.step) \(y(share))" }
+            let over = top.enumerated().map { place, share -> HTML in "L\(place) \(y(share))" }
+            let back = floor.enumerated().reversed().map { place, share -> HTML in "L\(place) \(y(share))" }
             return "<path class=\"layer \(layer.level.word)\" d=\"M0 \(y(floor.first ?? 0))\(over)\(back)Z\"/>"
         }
     }

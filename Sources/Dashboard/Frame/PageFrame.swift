@@ -6,8 +6,8 @@ struct PageFrame {
     /// Which entry of the menu this page belongs to; `nil` for none, as the door.
     let section: Section?
     let title: String
-    /// What stands in the header beside the language switch.
-    var status: HTML = .empty
+    /// How fresh the numbers are; `nil` for a page without any.
+    var asOf: Timestamp?
     /// Where the script listens for news; `nil` for a page that does not change.
     var stream: String?
 
@@ -31,11 +31,12 @@ struct PageFrame {
             <link rel="icon" href="\(Assets.icon.path)" type="image/svg+xml">\(HTML.when(stream != nil, script))</head>
             \(body)<a class="skip" href="#main">\(Catalogue.skip[language])</a>\
             <header><a class="brand" href="/"><span class="mark">\(Assets.mark)</span>Vigie \
-            <small>\(Catalogue.tagline[language])</small></a>\(HTML.when(context.formToken != nil, menu))\
-            <div class="status">\(status)\(HTML.when(context.formToken != nil, exit))\
+            \(HTML.when(context.formToken == nil, "<small>\(Catalogue.tagline[language])</small>"))</a>\
+            \(HTML.when(context.formToken != nil, menu))<div class="status">\
+            \(HTML.when(stream != nil, "<span class=\"live\" id=\"live\" hidden></span>"))\(HTML.when(context.formToken != nil, exit))\
             <a href="\(context.address(in: other))" lang="\(other.rawValue)" hreflang="\(other.rawValue)">\
             \(Catalogue.otherLanguage[language])</a></div></header>
-            <main id="main" tabindex="-1">\(main)</main>
+            <main id="main" tabindex="-1">\(freshness)\(main)</main>
             <footer>\(Catalogue.footer[language])</footer></body></html>
 
             """
@@ -55,15 +56,9 @@ struct PageFrame {
         <button class="link">\(Catalogue.signOut[language])</button></form>
         """
     }
-}
 
-extension PageFrame {
-    /// The green light of a page that listens, and how fresh its numbers are.
-    static func freshness(_ asOf: Timestamp?, _ context: PageContext) -> HTML {
-        let words: HTML =
-            asOf.map { instant -> HTML in
-                "<span>\(Catalogue.asOf[context.language]) \(context.moment(instant))</span>"
-            } ?? .empty
-        return "<span class=\"live\" id=\"live\" hidden></span>\(words)"
+    private var freshness: HTML {
+        guard let asOf else { return .empty }
+        return "<p class=\"as-of\">\(Catalogue.asOf[language]) \(context.moment(asOf))</p>"
     }
 }

@@ -34,9 +34,6 @@ enum Script {
             const summary = document.activeElement && document.activeElement.closest('details[id]');
             const focused = document.activeElement && document.activeElement.tagName === 'SUMMARY' && summary.id;
             document.getElementById('main').replaceChildren(...main.childNodes);
-            const time = next.querySelector('.status time');
-            const shown = document.querySelector('.status time');
-            if (time && shown) shown.replaceWith(time);
             if (focused) document.querySelector('#' + focused + ' > summary')?.focus();
           };
           // Several alerts at once are one renewal.

@@ -50,6 +50,7 @@ enum Stylesheet {
         main { max-width: 1560px; margin: 0 auto; padding: 14px 24px 8px; }
         footer { max-width: 1560px; margin: 0 auto; padding: 6px 24px 24px; font-size: 13.5px; color: var(--muted); }
         h1 { margin: 4px 0 12px; font-size: 23px; line-height: 1.3; }
+        .as-of { float: right; margin: 6px 0 0 20px; font-size: 13px; color: var(--muted); }
         .headline { margin: 2px 0 14px; font-size: 18px; font-weight: 400; line-height: 1.4; }
         .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         .board { display: grid; gap: 16px; margin-bottom: 16px; align-items: start; }
@@ -171,7 +172,8 @@ enum Stylesheet {
         .plot .values { display: block; }
         .field-of { display: grid; }
         .field-of > * { grid-area: 1 / 1; }
-        .chart.tall { height: auto; }
+        .chart.tall { height: 220px; }
+        .chart.mix { height: 180px; }
         .plot .marks { display: block; overflow: visible; pointer-events: none; }
         .plot .marks text { fill: var(--text); font-weight: 600; paint-order: stroke; stroke: var(--panel); stroke-width: 4px; }
         .chart .layer { stroke: var(--panel); stroke-width: 1; }
@@ -216,8 +218,8 @@ enum Stylesheet {
           text-decoration: none; }
         .alert-list { display: grid; gap: 10px; margin: 0; padding: 0; list-style: none; }
         .alert h2 { margin: 3px 0; font-size: 15.5px; line-height: 1.4; }
-        .alert h2 a, .alert h3 a { color: var(--text); text-decoration-color: var(--muted); text-underline-offset: 3px; }
-        .alert h2 a:hover, .alert h3 a:hover { color: var(--link); }
+        .alert h2 a, .alert h3 a, .row .name a { color: var(--text); text-decoration: none; }
+        .alert h2 a:hover, .alert h3 a:hover, .row .name a:hover { color: var(--link); text-decoration: underline; }
         .story { margin: 0; padding: 0 0 0 14px; list-style: none; border-left: 3px solid var(--line); }
         .story li { margin: 0 0 10px; }
         .story p { margin: 0; }
@@ -259,9 +261,12 @@ enum Stylesheet {
           .alerts { grid-column: 2; grid-row: 1 / span 2; }
         }
         @media (max-width: 560px) {
+          .as-of { float: none; margin: 0; }
+          h1 { font-size: 19px; }
           header, main, footer { padding-left: 14px; padding-right: 14px; }
           .panel { padding: 12px 13px; }
-          .headline { font-size: 16.5px; }
+          .as-of { float: right; margin: 6px 0 0 20px; font-size: 13px; color: var(--muted); }
+        .headline { font-size: 16.5px; }
           .axis text { font-size: 11px; }
           .axis .only-wide { display: none; }
         }

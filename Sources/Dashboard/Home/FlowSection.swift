@@ -117,7 +117,7 @@ struct Disclosure {
     func html(heads: HTML, rows: [HTML]) -> HTML {
         """
         <details id="\(id)"><summary>\(Catalogue.showData[language])</summary>\
-        <div class="scroll" tabindex="0" role="region" aria-label="\(caption[language])">\
+        <div class="scroll" tabindex="0" role="region" aria-label="\(Catalogue.frame.tableOf[language]) \(caption[language])">\
         <table><caption>\(caption[language])</caption><thead><tr>\(heads)</tr></thead>\
         <tbody>\(rows)</tbody></table></div></details>
         """

@@ -53,7 +53,7 @@ package struct HomePage: Sendable {
             context: context,
             section: .flows,
             title: Catalogue.frame.flows[language],
-            status: PageFrame.freshness(max(flows.asOf, volumes.asOf), context),
+            asOf: max(flows.asOf, volumes.asOf),
             stream: HomePage.stream
         )
         let volumes = VolumeSection(

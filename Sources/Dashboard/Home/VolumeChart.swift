@@ -25,8 +25,7 @@ struct VolumeChart {
         ceiling = Self.ceiling(series)
     }
 
-    /// One bucket's width, and the picture's height; whole numbers keep the page small.
-    private static let step = 10
+    /// A bucket is one unit wide; whole numbers keep the page small.
     private static let height = 240
     private static let margin = 16.0
 
@@ -40,8 +39,8 @@ struct VolumeChart {
         """
     }
 
-    private var width: Int { max(1, series.values.count - 1) * Self.step }
-    private var paths: PlotPaths { PlotPaths(step: Self.step, y: y) }
+    private var width: Int { max(1, series.values.count - 1) }
+    private var paths: PlotPaths { PlotPaths(y: y) }
 
     private static func ceiling(_ series: Trend.Series) -> Double {
         func highest(_ line: [Double?]?) -> Double? { line?.lazy.compactMap(\.self).filter(\.isFinite).max() }
@@ -55,14 +54,14 @@ struct VolumeChart {
         return Int((Double(Self.height) - Self.margin - share * (Double(Self.height) - 2 * Self.margin)).rounded())
     }
 
-    private func point(_ place: Int, _ value: Double) -> HTML { "\(place * Self.step) \(y(value))" }
+    private func point(_ place: Int, _ value: Double) -> HTML { "\(place) \(y(value))" }
 
-    private func gridLine(_ place: Int) -> HTML { "<path class=\"day\" d=\"M\(place * Self.step) 0V\(Self.height)\"/>" }
+    private func gridLine(_ place: Int) -> HTML { "<path class=\"day\" d=\"M\(place) 0V\(Self.height)\"/>" }
 
     /// A dot that stays round however the picture is stretched: a stroke of no length with round ends.
     private func mark(_ place: Int) -> HTML {
         let value = series.values[place] ?? 0
         return
-            "<path class=\"stem\" d=\"M\(place * Self.step) 0V\(Self.height)\"/><path class=\"dot\" d=\"M\(point(place, value))h0.01\"/>"
+            "<path class=\"stem\" d=\"M\(place) 0V\(Self.height)\"/><path class=\"dot\" d=\"M\(point(place, value))h0.01\"/>"
     }
 }

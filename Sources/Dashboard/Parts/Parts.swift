@@ -50,7 +50,7 @@ struct Grid {
             "<th scope=\"col\"\(HTML.when(head.isNumber, " class=\"number\""))>\(head.name[language])</th>"
         }
         return """
-            <div class="scroll" tabindex="0" role="region" aria-label="\(caption[language])"><table class="grid">\
+            <div class="scroll" tabindex="0" role="region" aria-label="\(Catalogue.frame.tableOf[language]) \(caption[language])"><table class="grid">\
             <caption class="hidden">\(caption[language])</caption><thead><tr>\(cells)</tr></thead>\
             <tbody>\(rows)</tbody></table></div>
             """

@@ -36,7 +36,7 @@ package struct PlatformPage: Sendable {
             context: context,
             section: .platforms,
             title: platform.name,
-            status: PageFrame.freshness(volume.asOf, context),
+            asOf: volume.asOf,
             stream: HomePage.stream
         )
         return

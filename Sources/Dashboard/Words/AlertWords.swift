@@ -13,8 +13,8 @@ struct AlertWords: Sendable {
     let everyKind = Bilingual(fr: "Tous les genres", en: "Every kind")
     let everySeverity = Bilingual(fr: "Toutes", en: "Any")
     let platformField = Bilingual(fr: "Plateforme (nom court)", en: "Platform (short name)")
-    let lastSeen = Bilingual(fr: "Vue pour la dernière fois", en: "Last seen")
-    let firstSeen = Bilingual(fr: "Vue pour la première fois", en: "First seen")
+    let lastSeen = Bilingual(fr: "Dernière vue", en: "Last seen")
+    let firstSeen = Bilingual(fr: "Première vue", en: "First seen")
     let filters = Bilingual(fr: "Filtres", en: "Filters")
 
     let why = Bilingual(fr: "Pourquoi", en: "Why")
@@ -22,6 +22,7 @@ struct AlertWords: Sendable {
     let effect = Bilingual(fr: "Effet", en: "Effect")
     let suggestion = Bilingual(fr: "Suggestion", en: "Suggestion")
     let picture = Bilingual(fr: "Observé et attendu", en: "Observed and expected")
+    let volumePicture = Bilingual(fr: "Volume vers la plateforme", en: "Volume to the platform")
     let bandNote = Bilingual(
         fr: "Par heure, 8 jours. La bande est ce que la détection attendait. Échelle en racine carrée.",
         en: "Per hour, 8 days. The band is what detection expected. Square-root scale."

@@ -13,11 +13,12 @@ enum Catalogue {
     static let alertPage = AlertWords()
     static let act = ActionWords()
     static let sheet = SheetWords()
+    static let health = HealthWords()
 
     static subscript(dynamicMember path: KeyPath<HomeWords, Bilingual>) -> Bilingual { home[keyPath: path] }
 
     /// Every structure of words.
-    static var all: [any Sendable] { [home, frame, alertPage, act, sheet] }
+    static var all: [any Sendable] { [home, frame, alertPage, act, sheet, health] }
 }
 
 extension Catalogue {
@@ -84,6 +85,17 @@ extension Catalogue {
         case .unlearnt: home.unlearnt
         case .unwatched: Bilingual(fr: "rien à quoi la comparer", en: "nothing to compare it with")
         }
+    }
+
+    static func eventCount(_ count: Int64) -> Bilingual {
+        Bilingual(
+            fr: "\(HumanNumber(.french).whole(count))\u{A0}événement\(count < 2 ? "" : "s")",
+            en: "\(HumanNumber(.english).whole(count)) event\(count == 1 ? "" : "s")"
+        )
+    }
+
+    static func progress(days: Int, of needed: Int) -> Bilingual {
+        Bilingual(fr: "\(days)\u{A0}jour\(days < 2 ? "" : "s") sur \(needed)", en: "\(days) of \(needed) days")
     }
 
     /// As alerts say it.

@@ -12,6 +12,7 @@ struct FrameWords: Sendable {
     let register = Bilingual(fr: "Registre", en: "Register")
     let health = Bilingual(fr: "État de Vigie", en: "Vigie’s health")
 
+    let tableOf = Bilingual(fr: "Tableau\u{A0}:", en: "Table:")
     let next = Bilingual(fr: "Suite", en: "Next")
     let first = Bilingual(fr: "Début", en: "First page")
     let back = Bilingual(fr: "Retour", en: "Back")

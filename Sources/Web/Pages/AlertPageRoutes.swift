@@ -139,9 +139,9 @@ struct AlertPageRoutes: Sendable {
         return visit.html(page.html())
     }
 
-    /// Eight days of what the alert measures; nothing where trends do not measure it.
+    /// Eight days of what the alert measures, and of bytes where trends do not measure that.
     private func trend(of alert: Alert, _ visit: Visit) async throws(StoreError) -> Trend? {
-        guard let metric = alert.explanation.metric.flatMap({ TrendQuery.Metric(rawValue: $0) }) else { return nil }
+        let metric = alert.explanation.metric.flatMap { TrendQuery.Metric(rawValue: $0) } ?? .bytes
         let to = min(visit.call.now, alert.lastSeen.advanced(bySeconds: 86_400))
         return try await parts.trends.trend(
             TrendQuery(

@@ -7,6 +7,8 @@ struct PageParts: Sendable {
     let events: any EventReader
     let platforms: any PlatformStore
     let lookUps: any PageReader
+    let health: any HealthReader
+    let version: VersionInfo
     let ages: PlatformAges
     let sessions: SessionStore
     let gate: Gate

@@ -72,6 +72,8 @@ package enum WebServer {
                 events: parts.events,
                 platforms: parts.platforms,
                 lookUps: parts.pages,
+                health: parts.health,
+                version: parts.version,
                 ages: PlatformAges(platforms: parts.platforms),
                 sessions: parts.sessions,
                 gate: gate

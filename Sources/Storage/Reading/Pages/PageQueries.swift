@@ -1,7 +1,7 @@
 package import Alerting
 package import Domain
 package import Postgres
-import Query
+package import Query
 
 /// What the pages ask beside what the API's own ports answer.
 package struct PageQueries: PageReader {
@@ -21,5 +21,16 @@ package struct PageQueries: PageReader {
         }
         guard let id else { throw .notFound }
         return AlertID(raw: UInt64(bitPattern: id))
+    }
+
+    package func systems(since: Timestamp) async throws(StoreError) -> [SystemRecord] {
+        try await pool.store { (session) throws(PostgresError) in try SystemRecord.read(since: since, session) }
+    }
+
+    package func sight(since: Timestamp) async throws(StoreError) -> Sightings {
+        let now = now()
+        return try await pool.store { (session) throws(PostgresError) in
+            try Sightings.read(since: since, now: now, session)
+        }
     }
 }
