@@ -162,7 +162,7 @@ let package = Package(
         .tests(of: "Alerting", ["Detection"]),
         .tests(of: "Postgres"),
         .tests(of: "Telemetry", [.metrics]),
-        .tests(of: "Query"),
+        .tests(of: "Query", ["Alerting", "Detection"]),
         .tests(of: "Storage", ["Intake", "Detection", "Alerting", "Query", "Postgres", "Payload", .crypto]),
         .tests(of: "Dashboard", ["Detection", "Alerting", "Query"]),
         .tests(of: "Web", ["Capture", "Intake", "Alerting", "Query", .hummingbird, .hummingbirdTesting]),

@@ -11,7 +11,7 @@ package struct DetectionEngine: Sendable {
     private let flow: @Sendable (FlowID) -> Flow?
 
     var series: [Series] = []
-    private var places: [SeriesKey: Int] = [:]
+    private(set) var places: [SeriesKey: Int] = [:]
     /// The series of the flows of a platform, by the place of the platform's.
     var flows: [Int: [Int]] = [:]
     /// The hour through which all live series are closed.

@@ -14,6 +14,8 @@ package struct DetectionRun {
     private var drafts: [AlertDraft] = []
     private var state = DetectionState()
     private var saved: BatchID
+    /// When it was last looked whether told troubles are over.
+    private var lookedAt = Timestamp(seconds: 0)
     /// The newest batch that was folded.
     package private(set) var last: BatchID
     package private(set) var lastCommit: Timestamp?
@@ -77,6 +79,10 @@ package struct DetectionRun {
     package mutating func tick(now: Timestamp) async throws(StoreError) {
         drafts += engine.tick(now: now).map(explain)
         try await storeAlerts(now: now)
+        // Hours are closed once an hour; a few minutes later is soon enough.
+        guard abs(now.microseconds &- lookedAt.microseconds) >= 5 * Timestamp.minute else { return }
+        lookedAt = now
+        _ = try await AlertEndings(pool: registry.pool).end(engine, now: now)
     }
 
     private mutating func learn(_ batch: CommittedBatch) {

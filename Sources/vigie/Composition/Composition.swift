@@ -86,6 +86,7 @@ struct Composition: Sendable {
         [
             ("detection", store.detection), ("writer", store.writer), ("upkeep", store.upkeep),
             ("registry", store.refresh), ("outbox", bell), ("subject key", subjectKey),
+            ("alert upkeep", store.alertUpkeep),
         ]
     }
 

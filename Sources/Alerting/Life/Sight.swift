@@ -1,0 +1,60 @@
+package import Detection
+package import Domain
+
+/// One sight of trouble, as far as it moves an alert: when, and how bad.
+package struct Sight: Sendable, Hashable {
+    package var at: Timestamp
+    package var gravity: Gravity
+    /// Not just another word on an episode that was told of: it counts as an occurrence.
+    package var isNewEpisode: Bool
+
+    package init(at: Timestamp, gravity: Gravity, isNewEpisode: Bool) {
+        self.at = at
+        self.gravity = gravity
+        self.isNewEpisode = isNewEpisode
+    }
+}
+
+/// How bad something is, in the three ways in which it can grow worse.
+package struct Gravity: Sendable, Hashable {
+    package var severity: Severity
+    /// By how many times what was seen differs from what was expected, from 1 up; `nil` for what has no measure.
+    package var excess: Double?
+    /// The highest level of what went, where that is known.
+    package var level: Level?
+
+    package init(severity: Severity, excess: Double? = nil, level: Level? = nil) {
+        self.severity = severity
+        self.excess = excess
+        self.level = level
+    }
+
+    /// Whether this is an escalation of what somebody has looked at: more severe, a higher level, or double the excess.
+    package func isEscalation(of known: Gravity) -> Bool {
+        if severity > known.severity { return true }
+        if let level, let before = known.level, level > before { return true }
+        if let excess, let before = known.excess, excess >= 2 * before { return true }
+        return false
+    }
+}
+
+extension AlertDraft {
+    /// What of the draft moves an alert.
+    package func sight(isNewEpisode: Bool) -> Sight {
+        Sight(at: at, gravity: gravity, isNewEpisode: isNewEpisode)
+    }
+
+    private var gravity: Gravity {
+        let levels = explanation.contributors.filter { $0.dimension == "level" }.compactMap { Level(word: $0.key) }
+        let category = subject.category.flatMap { Category(word: $0) }
+        return Gravity(severity: severity, excess: excess, level: levels.max() ?? category?.level)
+    }
+
+    /// Above 1 in either direction, and bounded: something where nothing was expected is no number.
+    private var excess: Double? {
+        guard let observed = explanation.observed, let expected = explanation.expected else { return nil }
+        let (more, less) = observed >= expected ? (observed, expected) : (expected, observed)
+        guard more > 0 else { return nil }
+        return less > more / 1_000_000 ? more / less : 1_000_000
+    }
+}
