@@ -23,6 +23,7 @@ struct AlertActions {
         let allowed = alert.state.allowed
         if allowed.contains(.acknowledged) { moves.append(button("acknowledge", words.acknowledge, isMain: true)) }
         if alert.state == .acknowledged { moves.append(button("release", words.release)) }
+        if alert.state == .snoozed { moves.append(button("wake", words.wake)) }
         if alert.state == .resolved { moves.append(button("reopen", words.reopen, isMain: true)) }
         return moves
     }
@@ -30,6 +31,8 @@ struct AlertActions {
     private var folded: [HTML] {
         var forms: [HTML] = []
         if alert.state.allowed.contains(.resolved) { forms.append(fold("resolve", words.resolve, resolution)) }
+        if alert.state.allowed.contains(.snoozed) { forms.append(fold("snooze", words.snooze, snooze)) }
+        forms.append(fold("comment", words.comment, remark))
         forms.append(fold("assign", words.assign, assignment))
         return forms
     }
@@ -38,8 +41,24 @@ struct AlertActions {
         let reasons = Resolution.Reason.allCases.filter { $0 != .auto }
         return """
             \(Choice(name: "reason", label: words.reason, options: reasons.map { ($0.rawValue, $0.label[language]) }, language: language).html(id: "resolve-reason"))\
-            \(Entry(name: "note", label: words.note, lines: 3, language: language).html(id: "resolve-note"))
+            \(Entry(name: "note", label: words.note, lines: 3, language: language).html(id: "resolve-note"))\
+            \(Entry(name: "accepted_until", label: words.until, value: inAMonth, type: "date", language: language).html(id: "resolve-until"))
             """
+    }
+
+    private var snooze: HTML {
+        let times = [
+            ("1", words.anHour), ("4", words.fourHours), ("24", words.aDay), ("168", words.aWeek),
+            ("escalates", words.escalates),
+        ]
+        return """
+            \(Choice(name: "until", label: words.howLong, options: times.map { ($0.0, $0.1[language]) }, chosen: "4", language: language).html(id: "snooze-until"))\
+            <p class="note">\(words.snoozeNote[language])</p>
+            """
+    }
+
+    private var remark: HTML {
+        Entry(name: "text", label: words.text, lines: 3, isRequired: true, language: language).html(id: "comment-text")
     }
 
     private var assignment: HTML {

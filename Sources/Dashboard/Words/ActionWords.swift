@@ -18,11 +18,15 @@ struct ActionWords: Sendable {
     let howLong = Bilingual(fr: "Jusqu’à", en: "Until")
     let reason = Bilingual(fr: "Raison", en: "Reason")
     let note = Bilingual(fr: "Note", en: "Note")
-    let accepted = Bilingual(
-        fr: "Pour un risque accepté\u{A0}: une note, et jusqu’à quand",
-        en: "For an accepted risk: a note, and until when"
+    let until = Bilingual(
+        fr: "Jusqu’au (risque accepté seulement; une note est alors requise)",
+        en: "Until (accepted risk only; a note is then required)"
     )
-    let until = Bilingual(fr: "Accepté jusqu’au", en: "Accepted until")
+    let snoozeNote = Bilingual(
+        fr: "Elle revient plus tôt si cela empire\u{A0}: deux fois l’écart, ou un niveau plus élevé.",
+        en: "It comes back earlier if it gets worse: twice the excess, or a higher level."
+    )
+    let wake = Bilingual(fr: "Réveiller", en: "Wake")
     let text = Bilingual(fr: "Commentaire", en: "Comment")
     let who = Bilingual(fr: "Personne ou équipe", en: "Person or team")
     let muteNote = Bilingual(

@@ -1,6 +1,6 @@
-import Alerting
+package import Alerting
 import Detection
-import Domain
+package import Domain
 
 extension Severity {
     var label: Bilingual {
@@ -51,7 +51,7 @@ extension Anomaly.Kind {
 }
 
 extension Resolution.Reason {
-    var label: Bilingual {
+    package var label: Bilingual {
         switch self {
         case .fixed: Catalogue.act.fixed
         case .intendedChange: Catalogue.act.intendedChange

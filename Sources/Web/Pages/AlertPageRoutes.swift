@@ -12,6 +12,8 @@ struct AlertPageRoutes: Sendable {
     private static let perPage = 30
     /// How many of the events that an alert names are looked up.
     private static let mostEvents = 8
+    /// How much of its history is shown.
+    private static let mostLines = 200
 
     var routes: [Route] {
         let number = Route.Parameter.path("number", Bilingual(fr: "Son numéro.", en: "Its number."), example: "1042")
@@ -132,7 +134,9 @@ struct AlertPageRoutes: Sendable {
             alert: alert,
             trend: try await trend(of: alert, visit),
             evidence: try await evidence(of: alert, visit),
-            story: [],
+            story: AlertStory.lines(
+                try await parts.alerts.timeline(alert.id, limit: AlertPageRoutes.mostLines, after: nil)
+            ),
             notice: outcome,
             inAMonth: visit.times.day(of: visit.call.now.advanced(bySeconds: 30 * 86_400))
         )
@@ -174,36 +178,40 @@ struct AlertPageRoutes: Sendable {
 
     private func decide(_ visit: Visit, _ fields: FormFields) async throws -> Response {
         let alert = try await find(visit)
-        let outcome: FormOutcome
-        do {
-            guard let change = AlertPageRoutes.change(fields), let revision = fields["revision"].flatMap({ Int32($0) })
-            else { throw Problem(.validation, fr: "", en: "") }
-            _ = try await parts.alerts.change(alert.id, change, ifRevision: revision, by: visit.session.actor)
-            outcome = .done
-        } catch StoreError.staleRevision {
-            outcome = .stale
-        } catch StoreError.illegalTransition {
-            outcome = .illegal
-        } catch StoreError.conflict {
-            outcome = .invalid
-        } catch is Problem {
-            outcome = .invalid
-        }
+        let outcome = try await outcome(of: fields, on: alert, visit)
         return visit.move(to: "/alerts/\(alert.number)?outcome=\(outcome.rawValue)")
     }
 
-    /// `nil` for a form that says nothing that could be done.
-    private static func change(_ fields: FormFields) -> AlertChange? {
-        switch fields["do"] {
-        case "acknowledge": return AlertChange(state: .acknowledged)
-        case "release", "reopen": return AlertChange(state: .open)
-        case "assign": return AlertChange(assignee: .some(fields["assignee"]))
-        case "resolve":
-            guard let reason = fields["reason"].flatMap({ Resolution.Reason(rawValue: $0) }), reason != .auto else {
-                return nil
+    private func outcome(
+        of fields: FormFields,
+        on alert: Alert,
+        _ visit: Visit
+    ) async throws(StoreError) -> FormOutcome {
+        guard let form = AlertForm(fields, visit.times) else { return .invalid }
+        do throws(StoreError) {
+            switch form {
+            case .change(let change):
+                let revision = fields["revision"].flatMap { Int32($0) } ?? 0
+                _ = try await parts.alerts.change(alert.id, change, ifRevision: revision, by: visit.session.actor)
+            case .comment(let text):
+                _ = try await parts.alerts.comment(alert.id, text, by: visit.session.actor)
             }
-            return AlertChange(state: .resolved, resolution: Resolution(reason: reason, note: fields["note"]))
-        default: return nil
+            return .done
+        } catch {
+            guard let outcome = FormOutcome(error) else { throw error }
+            return outcome
+        }
+    }
+}
+
+extension FormOutcome {
+    /// `nil` for what the reader can do nothing about.
+    init?(_ error: StoreError) {
+        switch error {
+        case .staleRevision: self = .stale
+        case .illegalTransition: self = .illegal
+        case .conflict: self = .invalid
+        case .overloaded, .unavailable, .notFound, .failed: return nil
         }
     }
 }
