@@ -39,6 +39,7 @@ struct Desk: Sendable {
             events: events,
             alerts: alerts,
             trends: trends,
+            sheets: MemorySheets(),
             platforms: platforms,
             pages: MemoryPages(),
             keys: keys,

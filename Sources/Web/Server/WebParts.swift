@@ -8,6 +8,7 @@ package struct WebParts: Sendable {
     package var events: any EventReader
     package var alerts: any AlertStore
     package var trends: any TrendReader
+    package var sheets: any PlatformSheetReader
     package var platforms: any PlatformStore
     package var pages: any PageReader
     package var keys: any KeyStore
@@ -25,6 +26,7 @@ package struct WebParts: Sendable {
         events: any EventReader,
         alerts: any AlertStore,
         trends: any TrendReader,
+        sheets: any PlatformSheetReader,
         platforms: any PlatformStore,
         pages: any PageReader,
         keys: any KeyStore,
@@ -39,6 +41,7 @@ package struct WebParts: Sendable {
         self.events = events
         self.alerts = alerts
         self.trends = trends
+        self.sheets = sheets
         self.platforms = platforms
         self.pages = pages
         self.keys = keys

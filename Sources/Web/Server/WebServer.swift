@@ -87,7 +87,7 @@ package enum WebServer {
         routes += AlertTimelineRoutes(alerts: parts.alerts).routes
         routes += TrendRoutes(trends: parts.trends).routes
         routes += FlowRoutes(trends: parts.trends).routes
-        routes += PlatformRoutes(platforms: parts.platforms).routes
+        routes += PlatformRoutes(platforms: parts.platforms, sheets: parts.sheets).routes
         routes += StreamRoutes(broadcaster: broadcaster, gate: gate).routes
         routes += KeyRoutes(keys: parts.keys, sessions: parts.sessions).routes
         routes += operations.routes
