@@ -42,8 +42,7 @@ struct AlertPicture {
         let start = alert.explanation.window.flatMap { Timestamp(rfc3339: $0.from) } ?? alert.firstSeen
         guard let first = trend.times.first, start >= first, let place = trend.times.lastIndex(where: { $0 <= start })
         else { return [] }
-        let value = isOwn ? alert.explanation.observed.map { " · " + unit.text($0, language) } ?? "" : ""
-        return [BandChart.Mark(place: place, text: "AL-\(alert.number)\(value)")]
+        return [BandChart.Mark(place: place, text: "AL-\(alert.number)")]
     }
 
     /// The numbers of the alert itself; `nil` where it has none.

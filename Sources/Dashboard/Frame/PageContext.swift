@@ -46,6 +46,9 @@ package struct PageContext: Sendable {
     /// An instant of the reader's day.
     func moment(_ instant: Timestamp) -> HTML { Dates.moment(instant, zone, language) }
 
+    /// Its day alone.
+    func day(_ instant: Timestamp) -> HTML { Dates.day(instant, zone, language) }
+
     /// This page in another language.
     func address(in other: Language) -> String {
         path + "?" + (query.isEmpty ? "" : query + "&") + "lang=" + other.rawValue

@@ -35,6 +35,7 @@ enum Stylesheet {
           color: var(--text); text-decoration: none; }
         .brand small { font-size: 14px; font-weight: 400; color: var(--muted); }
         .brand .mark { display: flex; }
+        nav { margin-right: auto; }
         nav ul { display: flex; flex-wrap: wrap; gap: 0 18px; margin: 0; padding: 0; list-style: none; }
         nav a { display: block; padding: 6px 0 4px; border-bottom: 3px solid transparent; color: var(--link);
           text-decoration: none; font-size: 15px; }
@@ -183,7 +184,14 @@ enum Stylesheet {
         .chart .layer.confidential { fill: var(--confidential); }
         .chart .layer.restricted { fill: var(--restricted); }
         .chart .layer.critical { fill: var(--critical); }
+        .hours { display: block; }
+        .heat-floor { fill: var(--line); fill-opacity: 0.35; }
         .heat { fill: var(--internal); }
+        .shade-1 { fill-opacity: 0.16; }
+        .shade-2 { fill-opacity: 0.32; }
+        .shade-3 { fill-opacity: 0.48; }
+        .shade-4 { fill-opacity: 0.64; }
+        .shade-5 { fill-opacity: 0.82; }
 
         button, .button, .fold summary { padding: 7px 16px; border: 1px solid var(--muted); border-radius: 7px;
           background: var(--page); color: var(--text); font: inherit; font-weight: 600; cursor: pointer; }
@@ -202,6 +210,7 @@ enum Stylesheet {
         .field label, .filters label { font-size: 13.5px; color: var(--muted); }
         input, select, textarea { width: 100%; min-width: 0; padding: 7px 10px; border: 1px solid var(--muted); border-radius: 7px;
           background: var(--page); color: var(--text); font: inherit; }
+        input, select { min-height: 38px; }
         input[type="checkbox"], input[type="radio"] { width: auto; min-width: 20px; min-height: 20px; }
         .check { display: flex; gap: 8px; align-items: center; }
         .filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 10px 14px;

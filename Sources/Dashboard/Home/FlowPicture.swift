@@ -6,8 +6,8 @@ import Domain
 /// A platform is two bars with its name between them, so that no text lies on a ribbon.
 struct FlowPicture {
     let diagram: FlowDiagram
-    /// What the page is narrowed to already; a click adds to it.
-    let filters: [String]
+    /// What the page is narrowed to already; a click adds to it. `nil` for a picture that leads nowhere.
+    var filters: [String]?
     let language: Language
     private var number: HumanNumber { HumanNumber(language) }
 
@@ -96,6 +96,7 @@ struct FlowPicture {
 
     /// Narrows the page to what was clicked; the folded rest has no name to narrow to.
     private func link(_ parts: [(field: String, key: String?)], name: String? = nil, _ content: HTML) -> HTML {
+        guard let filters else { return content }
         var added: [String] = []
         for part in parts {
             // A comma or a star would mean something else in a filter.

@@ -7,28 +7,28 @@ package import Query
 package struct PlatformPage: Sendable {
     package var context: PageContext
     package var platform: PlatformRecord
-    /// Bytes a day with their band.
-    package var volume: Trend
-    /// Bytes a day by level, keys being the words of levels; `nil` where the reader may not see it.
-    package var mix: Trend?
+    package var sheet: PlatformSheet
+    /// Bytes a day by level, keys being the words of levels.
+    package var mix: Trend
     package var alerts: [Alert]
 
     package init(
         context: PageContext,
         platform: PlatformRecord,
-        volume: Trend,
-        mix: Trend?,
+        sheet: PlatformSheet,
+        mix: Trend,
         alerts: [Alert]
     ) {
         self.context = context
         self.platform = platform
-        self.volume = volume
+        self.sheet = sheet
         self.mix = mix
         self.alerts = alerts
     }
 
     private var language: Language { context.language }
     private var words: SheetWords { Catalogue.sheet }
+    private var volume: Trend { sheet.volume }
 
     /// The whole document.
     package func html() -> String {
@@ -36,7 +36,7 @@ package struct PlatformPage: Sendable {
             context: context,
             section: .platforms,
             title: platform.name,
-            asOf: volume.asOf,
+            asOf: sheet.asOf,
             stream: HomePage.stream
         )
         return
@@ -44,8 +44,10 @@ package struct PlatformPage: Sendable {
                 """
                 <div class="title"><p class="kicker"><span class="state">\(platform.status.label[language])</span> \
                 <span>\(PlacesOfHosts(platform.hosts, language).html)</span> \(HTML.code(platform.slug))</p>\
-                <h1>\(HTML.name(platform.name))</h1></div><div class="columns"><div class="stack">\(picture)\(levels)\
-                \(hosts)</div><div class="stack side">\(registry)\(open)</div></div>
+                <h1>\(HTML.name(platform.name))</h1></div><div class="columns"><div class="stack">\(picture)\(levels)\(hours)\
+                \(PlatformFields(sheet: sheet, context: context).html)\(PlatformHosts(platform: platform, sheet: sheet, context: context).html)\
+                </div><div class="stack side">\(registry)\(agreement)\(open)\
+                \(QualityPanel(quality: sheet.quality, context: context).html)</div></div>
                 """
             )
             .markup
@@ -80,9 +82,15 @@ package struct PlatformPage: Sendable {
     }
 
     private var levels: HTML {
-        guard let mix, mix.series.contains(where: { $0.total > 0 }) else { return .empty }
+        guard mix.series.contains(where: { $0.total > 0 }) else { return .empty }
         return Panel(id: "mix", heading: words.mixHeading, language: language, note: "\(words.mixNote[language])")
             .html(LevelMix(trend: mix, context: context).html)
+    }
+
+    private var hours: HTML {
+        guard sheet.hoursOfWeek.contains(where: { $0.bytes > 0 }) else { return .empty }
+        return Panel(id: "hours", heading: words.hoursHeading, language: language, note: "\(words.hoursNote[language])")
+            .html(HourOfWeekMap(cells: sheet.hoursOfWeek, context: context).html)
     }
 
     private var registry: HTML {
@@ -96,19 +104,37 @@ package struct PlatformPage: Sendable {
                 return "\(HTML.name(name))\(country ?? .empty)"
             }
         )
-        facts.add(words.volume, "\(context.number.bytes(platform.bytes)) · \(words.last28[language])")
-        facts.add(words.events, "\(context.number.whole(platform.events)) · \(words.last28[language])")
+        facts.add(words.volume, "\(context.number.bytes(sheet.bytes)) · \(words.last28[language])")
+        facts.add(words.events, "\(context.number.whole(sheet.events)) · \(words.last28[language])")
+        facts.add(words.records, "\(context.number.whole(sheet.records))")
+        facts.add(words.people, sheet.people.people > 0 ? "\(Catalogue.people(sheet.people)[language])" : nil)
         facts.add(words.firstSeen, platform.firstSeen.map(context.moment))
         facts.add(words.lastSeen, platform.lastSeen.map(context.moment))
         facts.add(words.otherNames, platform.aliases.isEmpty ? nil : "\(platform.aliases.joined(separator: ", "))")
         facts.add(words.note, platform.note.map { "\($0)" })
-        let marks = platform.categories.sorted { $1.level < $0.level }
-            .map { category -> HTML in
-                "<li><span class=\"swatch \(category.level.word)\"></span>\(category.label[language])</li>"
-            }
-        let seen: HTML =
-            marks.isEmpty ? .empty : "<h3>\(words.categories[language])</h3><ul class=\"marks-list\">\(marks)</ul>"
-        return Panel(id: "registry", heading: words.registry, language: language).html("\(facts.html)\(seen)")
+        return Panel(id: "registry", heading: words.registry, language: language).html(facts.html)
+    }
+
+    private var agreement: HTML {
+        let gap: HTML = "<span class=\"gap\">\(Catalogue.frame.missing[language])</span>"
+        let rows = sheet.categories.map { share -> HTML in
+            let verdict: HTML =
+                switch share.isAllowed {
+                case true?: "\(words.yes[language])"
+                case false?: "<strong class=\"alarm\">\(words.no[language])</strong>"
+                case nil: "\(words.unsaid[language])"
+                }
+            return """
+                <li><span class="name"><span class="swatch \(share.category.level.word)"></span>\(share.category.label[language])</span>\
+                <span class="figure">\(context.number.bytes(share.bytes))</span><span class="detail">\(verdict)</span></li>
+                """
+        }
+        var facts = Facts(language)
+        facts.add(words.agreement, gap)
+        facts.add(words.assessment, gap)
+        let note: HTML = sheet.allowed == nil ? "<p class=\"note\">\(words.nothingSays[language])</p>" : .empty
+        return Panel(id: "agreement", heading: words.agreementHeading, language: language)
+            .html("\(facts.html)<h3>\(words.categories[language])</h3>\(note)<ul class=\"bars\">\(rows)</ul>")
     }
 
     private var open: HTML {
@@ -122,25 +148,5 @@ package struct PlatformPage: Sendable {
         let content: HTML =
             rows.isEmpty ? "<p>\(words.noAlerts[language])</p>" : "<ul class=\"alert-list\">\(rows)</ul>"
         return Panel(id: "open", heading: words.openAlerts, language: language).html(content)
-    }
-
-    private var hosts: HTML {
-        guard !platform.hosts.isEmpty else { return .empty }
-        let grid = Grid(
-            caption: words.hosts,
-            heads: [
-                .init(name: words.pattern), .init(name: words.jurisdiction), .init(name: words.laws),
-                .init(name: words.environment), .init(name: words.source),
-            ],
-            language: language
-        )
-        let rows = platform.hosts.map { host -> HTML in
-            """
-            <tr><th scope="row">\(HTML.code(host.pattern))</th><td>\(Places.name(of: host.jurisdiction)[language])</td>\
-            <td>\(host.laws.joined(separator: ", "))</td><td>\(host.environment)</td><td>\(host.evidence)</td></tr>
-            """
-        }
-        return Panel(id: "hosts", heading: words.hosts, language: language, note: "\(words.hostsNote[language])")
-            .html(grid.html(rows))
     }
 }

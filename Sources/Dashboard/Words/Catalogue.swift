@@ -1,5 +1,6 @@
 import Alerting
 import Domain
+import Query
 
 /// Every text of the pages, French and English side by side: one without its translation does not compile.
 ///
@@ -14,11 +15,12 @@ enum Catalogue {
     static let act = ActionWords()
     static let sheet = SheetWords()
     static let health = HealthWords()
+    static let quality = QualityWords()
 
     static subscript(dynamicMember path: KeyPath<HomeWords, Bilingual>) -> Bilingual { home[keyPath: path] }
 
     /// Every structure of words.
-    static var all: [any Sendable] { [home, frame, alertPage, act, sheet, health] }
+    static var all: [any Sendable] { [home, frame, alertPage, act, sheet, health, quality] }
 }
 
 extension Catalogue {
@@ -92,6 +94,33 @@ extension Catalogue {
             fr: "\(HumanNumber(.french).whole(count))\u{A0}événement\(count < 2 ? "" : "s")",
             en: "\(HumanNumber(.english).whole(count)) event\(count == 1 ? "" : "s")"
         )
+    }
+
+    static func categoryCount(_ count: Int64) -> Bilingual {
+        Bilingual(
+            fr: "\(HumanNumber(.french).whole(count))\u{A0}catégorie\(count < 2 ? "" : "s")",
+            en: "\(HumanNumber(.english).whole(count)) categor\(count == 1 ? "y" : "ies")"
+        )
+    }
+
+    /// So many of so many, both as text already.
+    static func part(_ part: String, of whole: String) -> Bilingual {
+        Bilingual(fr: "\(part) sur \(whole)", en: "\(part) of \(whole)")
+    }
+
+    static func people(_ estimate: PeopleEstimate) -> Bilingual {
+        let (french, english) = (HumanNumber(.french).whole(estimate.people), HumanNumber(.english).whole(estimate.people))
+        guard estimate.keys < 2 else {
+            return Bilingual(
+                fr: "environ \(french) (sur \(estimate.keys)\u{A0}mois, une personne compte une fois par mois)",
+                en: "about \(english) (over \(estimate.keys) months, a person counts once a month)"
+            )
+        }
+        return Bilingual(fr: "environ \(french)", en: "about \(english)")
+    }
+
+    static func more(_ count: Int) -> Bilingual {
+        Bilingual(fr: "Et \(count)\u{A0}autre\(count < 2 ? "" : "s") (JSON)", en: "And \(count) more (JSON)")
     }
 
     static func progress(days: Int, of needed: Int) -> Bilingual {

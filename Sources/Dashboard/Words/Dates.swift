@@ -39,6 +39,21 @@ enum Dates {
         return "<time datetime=\"\(instant.rfc3339)\">\(text[language])</time>"
     }
 
+    /// A day in local time, marked up for machines: « 25 nov. 2026 »
+    static func day(_ instant: Timestamp, _ zone: Zone, _ language: Language) -> HTML {
+        let wall = zone.wallClock(instant)
+        let text = date(wall)
+        return """
+            <time datetime="\(instant.rfc3339)">\(text[language])\u{A0}\(wall.calendarDate.year)</time>
+            """
+    }
+
+    /// Monday is 0.
+    static func weekday(_ place: Int) -> Bilingual { weekdays[(place + 4) % 7] }
+
+    /// An hour of the day: « 6 h », “6:00”
+    static func hour(_ hour: Int) -> Bilingual { Bilingual(fr: "\(hour)\u{A0}h", en: "\(hour):00") }
+
     private static func weekday(_ day: Int64) -> Bilingual { weekdays[Int(((day % 7) + 7) % 7)] }
 
     /// A day and its month: « 25 nov. », “25 Nov”

@@ -63,4 +63,23 @@ struct SheetWords: Sendable {
     let level = Bilingual(fr: "Niveau", en: "Level")
     let document = Bilingual(fr: "Document", en: "Document")
     let noFields = Bilingual(fr: "Aucun champ reconnu pour l’instant.", en: "No field recognized yet.")
+    let hostsSeen = Bilingual(fr: "Hôtes vers lesquels on a envoyé", en: "Hosts that were sent to")
+    let noHost = Bilingual(fr: "(hôte non précisé)", en: "(host not said)")
+    let people = Bilingual(fr: "Personnes", en: "People")
+    let records = Bilingual(fr: "Lignes", en: "Records")
+    let agreementHeading = Bilingual(fr: "Entente et évaluation", en: "Agreement and assessment")
+    let allowed = Bilingual(fr: "Prévu", en: "Allowed")
+    let yes = Bilingual(fr: "oui", en: "yes")
+    let no = Bilingual(fr: "non prévu", en: "not allowed")
+    let unsaid = Bilingual(fr: "rien ne le dit", en: "nothing says")
+    let allowedHeading = Bilingual(fr: "Ce que l’entente ou la documentation prévoit", en: "What the agreement or the documentation allows")
+    let nothingSays = Bilingual(
+        fr: "Rien ne dit ce que cette plateforme peut recevoir.",
+        en: "Nothing says what this platform may receive."
+    )
+    let purpose = Bilingual(fr: "Finalité", en: "Purpose")
+    let agreement = Bilingual(fr: "Entente", en: "Agreement")
+    let assessment = Bilingual(fr: "Évaluation (EFVP)", en: "Assessment (PIA)")
+    let expires = Bilingual(fr: "Échéance", en: "Expires")
+    let shownFields = Bilingual(fr: "Les plus sensibles d’abord.", en: "The most sensitive first.")
 }

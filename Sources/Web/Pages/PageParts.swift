@@ -6,6 +6,7 @@ struct PageParts: Sendable {
     let alerts: any AlertStore
     let events: any EventReader
     let platforms: any PlatformStore
+    let sheets: any PlatformSheetReader
     let lookUps: any PageReader
     let health: any HealthReader
     let version: VersionInfo

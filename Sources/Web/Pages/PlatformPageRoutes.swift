@@ -51,42 +51,28 @@ struct PlatformPageRoutes: Sendable {
         let platform = try await parts.platforms.platform(visit.call.value)
         if let other = platform.mergedInto { return visit.move(to: "/platforms/\(other)") }
         let filter = Filter(.platform, .equals, [platform.slug])
-        async let volume = parts.trends.trend(trend([filter], band: true, visit))
+        let now = visit.call.now
+        let from = now.advanced(bySeconds: -PlatformPageRoutes.days * 86_400)
+        async let sheet = parts.sheets.sheet(platform.slug, from: from, to: now, timeZone: visit.zone)
         async let alerts = parts.alerts.alerts(AlertQuery(filters: [filter], limit: 20))
-        async let mix = mix(filter, visit)
+        async let mix = parts.trends.trend(
+            TrendQuery(
+                metric: .bytes,
+                dimension: .sensitivity,
+                from: from,
+                to: now,
+                interval: .day,
+                timeZone: visit.zone,
+                filters: [filter]
+            )
+        )
         let page = PlatformPage(
             context: visit.context,
             platform: platform,
-            volume: try await volume,
+            sheet: try await sheet,
             mix: try await mix,
             alerts: try await alerts.elements
         )
         return visit.html(page.html())
-    }
-
-    private func trend(_ filters: [Filter], band: Bool, _ visit: Visit) -> TrendQuery {
-        TrendQuery(
-            metric: .bytes,
-            from: visit.call.now.advanced(bySeconds: -PlatformPageRoutes.days * 86_400),
-            to: visit.call.now,
-            interval: .day,
-            timeZone: visit.zone,
-            filters: filters,
-            band: band
-        )
-    }
-
-    /// One question a level, joined into one answer with a series each.
-    private func mix(_ filter: Filter, _ visit: Visit) async throws(StoreError) -> Trend? {
-        var mix: Trend?
-        for level in Level.allCases {
-            let only = Filter(.sensitivity, .equals, [level.word])
-            let trend = try await parts.trends.trend(trend([filter, only], band: false, visit))
-            guard var series = trend.series.first else { continue }
-            series.key = level.word
-            if mix == nil { mix = trend } else { mix?.series.append(series) }
-            if mix?.series.count == 1 { mix?.series[0] = series }
-        }
-        return mix
     }
 }

@@ -71,6 +71,7 @@ package enum WebServer {
                 alerts: parts.alerts,
                 events: parts.events,
                 platforms: parts.platforms,
+                sheets: parts.sheets,
                 lookUps: parts.pages,
                 health: parts.health,
                 version: parts.version,
