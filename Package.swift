@@ -83,7 +83,7 @@ let package = Package(
         .part("Intake", ["Domain", "Capture", "Payload", "Classification"]),
         .part("Detection", ["Domain"]),
         .part("Alerting", ["Domain", "Detection"]),
-        .part("Query", ["Domain", "Capture", "Alerting"]),
+        .part("Query", ["Domain", "Capture", "Detection", "Alerting"]),
         .part(
             "Storage",
             [

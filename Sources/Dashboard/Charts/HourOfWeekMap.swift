@@ -14,7 +14,7 @@ struct HourOfWeekMap {
     private var language: Language { context.language }
 
     var html: HTML {
-        let largest = cells.map(\.bytes).max() ?? 0
+        let largest = Self.ceiling(cells.map(\.bytes))
         let layers = (1...Self.shades)
             .map { shade -> HTML in
                 let places = cells.indices.filter { Self.shade(cells[$0].bytes, of: largest) == shade }
@@ -34,6 +34,12 @@ struct HourOfWeekMap {
             <path class="heat-floor" d="M0 0h24v7H0z"/>\(layers)</svg>\
             <div class="axis"><svg height="18" width="100%">\(hours)</svg></div></div>\(table)
             """
+    }
+
+    /// The value of the darkest shade: what nineteen in twenty hours stay below, so that one leak does not pale the rest.
+    static func ceiling(_ bytes: [Int64]) -> Int64 {
+        let busy = bytes.filter { $0 > 0 }.sorted()
+        return busy.isEmpty ? 0 : busy[(busy.count - 1) * 19 / 20]
     }
 
     /// 0 for nothing, then by the square root, so that the quiet hours differ too.

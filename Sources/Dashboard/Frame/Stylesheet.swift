@@ -235,6 +235,14 @@ enum Stylesheet {
         .said { display: block; margin-top: 3px; padding: 6px 12px; border-radius: 7px; background: var(--page);
           border: 1px solid var(--line); white-space: pre-line; }
         .grid { width: 100%; }
+        td.wrap { white-space: normal; min-width: 150px; }
+        .lacks { margin: 0; padding: 0; list-style: none; color: var(--alarm); }
+        .lacks li::before { content: "⚠\u{A0}"; }
+        .notice { margin: 0 0 14px; padding: 8px 14px; border: 1px solid var(--line); border-left: 5px solid var(--confidential);
+          border-radius: 7px; background: var(--panel); }
+        .register-platform { margin-top: 18px; padding-top: 8px; border-top: 2px solid var(--line); }
+        .register-platform h3 { margin: 4px 0; font-size: 16px; }
+        .files { gap: 8px 22px; }
         pre { margin: 6px 0; padding: 8px 12px; overflow-x: auto; border: 1px solid var(--line); border-radius: 7px;
           background: var(--page); }
         dl { margin: 6px 0; font-size: 14px; }

@@ -16,11 +16,12 @@ enum Catalogue {
     static let sheet = SheetWords()
     static let health = HealthWords()
     static let quality = QualityWords()
+    static let report = ReportWords()
 
     static subscript(dynamicMember path: KeyPath<HomeWords, Bilingual>) -> Bilingual { home[keyPath: path] }
 
     /// Every structure of words.
-    static var all: [any Sendable] { [home, frame, alertPage, act, sheet, health, quality] }
+    static var all: [any Sendable] { [home, frame, alertPage, act, sheet, health, quality, report] }
 }
 
 extension Catalogue {

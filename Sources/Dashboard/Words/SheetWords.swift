@@ -69,7 +69,7 @@ struct SheetWords: Sendable {
     let records = Bilingual(fr: "Lignes", en: "Records")
     let agreementHeading = Bilingual(fr: "Entente et évaluation", en: "Agreement and assessment")
     let allowed = Bilingual(fr: "Prévu", en: "Allowed")
-    let yes = Bilingual(fr: "oui", en: "yes")
+    let yes = Bilingual(fr: "prévu", en: "allowed")
     let no = Bilingual(fr: "non prévu", en: "not allowed")
     let unsaid = Bilingual(fr: "rien ne le dit", en: "nothing says")
     let allowedHeading = Bilingual(fr: "Ce que l’entente ou la documentation prévoit", en: "What the agreement or the documentation allows")

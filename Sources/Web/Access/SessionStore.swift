@@ -27,7 +27,7 @@ package final class SessionStore: Sendable {
     }
 
     /// What a session may read.
-    package static let viewer: Set<Scope> = [.alertsRead, .trendsRead, .platformsRead, .eventsRead]
+    package static let viewer: Set<Scope> = [.alertsRead, .trendsRead, .platformsRead, .eventsRead, .reportsRead]
     /// What a session may do at most, and that only with the pages' own forms: the API writes nothing for a cookie.
     package static let person: Set<Scope> = viewer.union(Scope.allCases.filter { $0 != .eventsWrite && $0 != .admin })
     /// What the page shows, and so what a session must be allowed at least.

@@ -7,6 +7,7 @@ struct PageParts: Sendable {
     let events: any EventReader
     let platforms: any PlatformStore
     let sheets: any PlatformSheetReader
+    let reports: any ReportReader
     let lookUps: any PageReader
     let health: any HealthReader
     let version: VersionInfo

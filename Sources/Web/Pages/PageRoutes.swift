@@ -10,7 +10,8 @@ struct PageRoutes: Sendable {
 
     var routes: [Route] {
         DoorRoutes(parts: parts).routes + HomeRoutes(parts: parts).routes + AlertPageRoutes(parts: parts).routes
-            + PlatformPageRoutes(parts: parts).routes + StatePageRoutes(parts: parts).routes + AssetRoutes.routes
+            + PlatformPageRoutes(parts: parts).routes + StatePageRoutes(parts: parts).routes
+            + RegisterPageRoutes(parts: parts).routes + AssetRoutes.routes
     }
 
     static let language = Route.Parameter.query(

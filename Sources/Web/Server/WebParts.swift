@@ -11,6 +11,7 @@ package struct WebParts: Sendable {
     package var sheets: any PlatformSheetReader
     package var platforms: any PlatformStore
     package var pages: any PageReader
+    package var reports: any ReportReader
     package var keys: any KeyStore
     package var outbox: any OutboxReader
     package var health: any HealthReader
@@ -29,6 +30,7 @@ package struct WebParts: Sendable {
         sheets: any PlatformSheetReader,
         platforms: any PlatformStore,
         pages: any PageReader,
+        reports: any ReportReader,
         keys: any KeyStore,
         outbox: any OutboxReader,
         health: any HealthReader,
@@ -44,6 +46,7 @@ package struct WebParts: Sendable {
         self.sheets = sheets
         self.platforms = platforms
         self.pages = pages
+        self.reports = reports
         self.keys = keys
         self.outbox = outbox
         self.health = health

@@ -72,6 +72,7 @@ package enum WebServer {
                 events: parts.events,
                 platforms: parts.platforms,
                 sheets: parts.sheets,
+                reports: parts.reports,
                 lookUps: parts.pages,
                 health: parts.health,
                 version: parts.version,
@@ -91,6 +92,7 @@ package enum WebServer {
         routes += PlatformRoutes(platforms: parts.platforms, sheets: parts.sheets).routes
         routes += StreamRoutes(broadcaster: broadcaster, gate: gate).routes
         routes += KeyRoutes(keys: parts.keys, sessions: parts.sessions).routes
+        routes += ReportRoutes(reports: parts.reports).routes
         routes += operations.routes
         routes += pages.routes
         routes += DocumentationRoutes(describing: routes, version: parts.version).routes

@@ -130,6 +130,7 @@ struct Composition: Sendable {
             ),
             platforms: PlatformQueries(pool: pool),
             pages: PageQueries(pool: pool),
+            reports: ReportQueries(pool: pool, allowed: { [rules] in rules.allowed(platform: $0) }),
             keys: keys,
             outbox: outbox,
             health: HealthQueries(pool: pool, isAccepting: { [readiness] in readiness.isReady && writer.isWriting }),

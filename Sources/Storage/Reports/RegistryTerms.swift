@@ -1,0 +1,14 @@
+import Domain
+import Postgres
+import Query
+
+/// The terms under which a platform receives something, as the registry has them.
+enum RegistryTerms {
+    /// Over `platform t`.
+    static let columns: SQL = "t.owner"
+
+    /// The same columns, the first of them at a place of a row.
+    static func read(_ row: borrowing PostgresRow, from place: Int) throws(PostgresError) -> PlatformTerms {
+        PlatformTerms(owner: try row.decodeIfPresent(at: place))
+    }
+}
