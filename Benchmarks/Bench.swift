@@ -24,6 +24,12 @@ struct Bench: AsyncParsableCommand {
         if figures.wants("alert.") {
             try await AlertBench(figures: figures, binary: binary).run()
         }
+        if figures.wants("delivery.p99_ms") || figures.wants("sse.") {
+            try await DeliveryBench(figures: figures, binary: binary).run()
+        }
+        if figures.wants("delivery.lost") {
+            _ = try await DeliveryChaos(figures: figures, binary: binary, alerts: 10_000, seed: 1).run()
+        }
         if figures.wants("memory.") || figures.wants("start.") {
             try await FootprintBench(figures: figures, binary: binary, rounds: rounds).run()
         }
@@ -35,7 +41,6 @@ struct Bench: AsyncParsableCommand {
     /// Figures of parts that do not exist yet; named so that none is silently missing.
     private static let later = [
         "backtest.closes_per_s",
-        "delivery.p99_ms", "sse.p99_ms", "sse.rss_mb_1000", "delivery.lost",
         "trends.p99_ms", "trends.flat_ratio", "trends.ratio_to_raw", "home.p99_ms", "home.page_kb",
     ]
 }

@@ -12,6 +12,8 @@ package enum Scope: String, Sendable, Hashable, CaseIterable {
     case alertsRead = "alerts:read"
     case alertsWrite = "alerts:write"
     case reportsRead = "reports:read"
+    case subscriptionsRead = "subscriptions:read"
+    case subscriptionsWrite = "subscriptions:write"
     case admin
 }
 

@@ -22,6 +22,8 @@ struct Desk: Sendable {
     let platforms = MemoryPlatforms()
     let keys = MemoryKeys()
     let outbox = MemoryOutbox()
+    let subscriptions = MemorySubscriptions()
+    let probe = SteadyProbe()
     let registry = MetricsRegistry()
     let sessions = SessionStore()
     var settings: WebSettings
@@ -44,6 +46,8 @@ struct Desk: Sendable {
             pages: MemoryPages(),
             keys: keys,
             outbox: outbox,
+            subscriptions: subscriptions,
+            probe: probe,
             health: SteadyHealth(),
             metrics: registry,
             sessions: sessions,

@@ -79,7 +79,7 @@ package struct Upkeep: Service, CustomStringConvertible {
         }
     }
 
-    /// Old messages, expectations, sketches of people and batch numbers.
+    /// Old deliveries and messages, expectations, sketches of people and batch numbers.
     ///
     /// The newest batch stays: the next one is numbered after it.
     private func clearRows(at instant: Timestamp) async throws(StoreError) {
@@ -88,7 +88,15 @@ package struct Upkeep: Service, CustomStringConvertible {
         // A day more than the events: a batch of the last kept day may have been committed just before midnight.
         let batches = SQLTimestamp(instant.advanced(bySeconds: -Int64(retention.events + 1) * 86_400))
         try await pool.store { session throws(PostgresError) in
-            _ = try session.execute("DELETE FROM outbox WHERE at < \(outbox)")
+            // Before the messages that they carry; what still waits stays.
+            _ = try session.execute(
+                "DELETE FROM delivery WHERE created_at < \(outbox) AND state IN ('delivered', 'failed')"
+            )
+            _ = try session.execute(
+                """
+                DELETE FROM outbox WHERE at < \(outbox) AND sequence <= (SELECT sequence FROM delivery_cursor)
+                """
+            )
             _ = try session.execute("DELETE FROM expectation_hour WHERE hour < \(hours)")
             _ = try session.execute("DELETE FROM flow_day_subject WHERE day < (\(hours) AT TIME ZONE 'UTC')::date")
         }

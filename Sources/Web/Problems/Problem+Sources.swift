@@ -89,6 +89,10 @@ extension Problem {
                 en: "Another alert is open about the same thing: that one is to be handled."
             )
             members = [("allowed", [])]
+        case "channel":
+            self.init(.validation, fr: "Seul un webhook a un secret.", en: "Only a webhook has a secret.")
+        case "too_many":
+            self.init(.validation, fr: "Il y en a déjà trop.", en: "There are too many of them already.")
         default: self.init(.slugTaken, fr: "Choisissez un autre nom.", en: "Choose another name.")
         }
     }

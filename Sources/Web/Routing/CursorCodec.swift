@@ -8,6 +8,8 @@ enum CursorCodec {
         case events = 2
         case platforms = 3
         case timeline = 20
+        case subscriptions = 10
+        case deliveries = 11
     }
 
     private static let version: UInt8 = 1

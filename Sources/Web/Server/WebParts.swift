@@ -14,6 +14,8 @@ package struct WebParts: Sendable {
     package var reports: any ReportReader
     package var keys: any KeyStore
     package var outbox: any OutboxReader
+    package var subscriptions: any SubscriptionStore
+    package var probe: any SubscriptionProbe
     package var health: any HealthReader
     /// What `/metrics` shows; the server's own metrics go there too.
     package var metrics: MetricsRegistry
@@ -33,6 +35,8 @@ package struct WebParts: Sendable {
         reports: any ReportReader,
         keys: any KeyStore,
         outbox: any OutboxReader,
+        subscriptions: any SubscriptionStore,
+        probe: any SubscriptionProbe,
         health: any HealthReader,
         metrics: MetricsRegistry,
         sessions: SessionStore = SessionStore(),
@@ -49,6 +53,8 @@ package struct WebParts: Sendable {
         self.reports = reports
         self.keys = keys
         self.outbox = outbox
+        self.subscriptions = subscriptions
+        self.probe = probe
         self.health = health
         self.metrics = metrics
         self.sessions = sessions

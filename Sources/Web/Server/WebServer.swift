@@ -90,6 +90,8 @@ package enum WebServer {
         routes += TrendRoutes(trends: parts.trends).routes
         routes += FlowRoutes(trends: parts.trends).routes
         routes += PlatformRoutes(platforms: parts.platforms, sheets: parts.sheets).routes
+        routes += SubscriptionRoutes(subscriptions: parts.subscriptions, probe: parts.probe).routes
+        routes += DeliveryRoutes(subscriptions: parts.subscriptions).routes
         routes += StreamRoutes(broadcaster: broadcaster, gate: gate).routes
         routes += KeyRoutes(keys: parts.keys, sessions: parts.sessions).routes
         routes += ReportRoutes(reports: parts.reports).routes

@@ -89,8 +89,8 @@ struct Composition: Sendable {
         ]
     }
 
-    /// The server, and before it in the order of stopping, what turns `/readyz` first.
-    func web(onRunning: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }) -> [(
+    /// The server, and before it in the order of stopping, what turns `/readyz` first; behind it what it tells.
+    func web(_ delivery: DeliveryParts, onRunning: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }) -> [(
         name: String, service: any Service
     )] {
         var webSettings = WebSettings(now: { .now })
@@ -102,7 +102,7 @@ struct Composition: Sendable {
         webSettings.secureCookies = settings.hasSecureCookies
         webSettings.metricsNeedKey = settings.metricsNeedKey
         let application = WebServer.makeApplication(
-            parts: parts,
+            parts: parts(delivery),
             settings: webSettings,
             logger: logger,
             onRunning: { [readiness] port in
@@ -110,10 +110,10 @@ struct Composition: Sendable {
                 await onRunning(port)
             }
         )
-        return [("web", application), ("readiness", readiness)]
+        return [("delivery", delivery.service), ("web", application), ("readiness", readiness)]
     }
 
-    private var parts: WebParts {
+    private func parts(_ delivery: DeliveryParts) -> WebParts {
         let writer = store.writer
         let pool = store.pool
         let retention = settings.retention
@@ -133,6 +133,8 @@ struct Composition: Sendable {
             reports: ReportQueries(pool: pool, allowed: { [rules] in rules.allowed(platform: $0) }),
             keys: keys,
             outbox: outbox,
+            subscriptions: delivery.subscriptions,
+            probe: delivery.courier,
             health: HealthQueries(pool: pool, isAccepting: { [readiness] in readiness.isReady && writer.isWriting }),
             metrics: metrics,
             sessions: sessions,

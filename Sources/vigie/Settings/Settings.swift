@@ -38,6 +38,8 @@ struct Settings: Sendable {
     var eventTypes: [MappedType]
     /// The organization's own rules, a YAML file; see `docs/rules.md`.
     var rulesFile: String?
+    /// Who may be sent messages, and by which mail server.
+    var delivery: DeliverySettings
 
     init(_ flags: SettingsFlags) async throws {
         try await self.init(Settings.reader(flags))
@@ -68,6 +70,7 @@ struct Settings: Sendable {
         metricsNeedKey = try Settings.flag(reader, "metrics.need.key")
         eventTypes = try Settings.eventTypes(reader.string(forKey: "event.types"))
         rulesFile = reader.string(forKey: "rules.file")
+        delivery = try DeliverySettings(reader)
     }
 
     /// The settings' sources, the strongest first.
@@ -195,7 +198,7 @@ extension Settings {
         return value
     }
 
-    private static func flag(_ reader: ConfigReader, _ key: ConfigKey) throws -> Bool {
+    static func flag(_ reader: ConfigReader, _ key: ConfigKey) throws -> Bool {
         switch reader.string(forKey: key) {
         case "true": return true
         case "false": return false
