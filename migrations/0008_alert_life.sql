@@ -23,20 +23,20 @@ CREATE INDEX alert_due ON alert (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX alert_grouped ON alert (grouped_at) WHERE grouped_at IS NOT NULL;
 CREATE INDEX alert_group ON alert (group_id) WHERE group_id IS NOT NULL;
 
--- What people said of alerts that detection should know: taken in order, each exactly once, with the checkpoint.
-CREATE TABLE detector_feedback (
+-- What detection is told from outside: what people said of alerts, and what they announce and allow. Taken in order,
+-- each exactly once: detection writes down behind which batch it took a message, and takes it there again after a crash.
+CREATE TABLE detector_message (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     at timestamptz NOT NULL,
-    alert_id bigint NOT NULL REFERENCES alert,
-    -- What the alert is about, as detection named it.
-    dedup_key text NOT NULL,
-    -- 'intended_change': what is seen is the new normal; 'false_positive': the same thing needs more for a while.
-    reason text NOT NULL CHECK (reason IN ('intended_change', 'false_positive')),
-    -- The stretch of time that the alert showed.
-    seen_from timestamptz NOT NULL,
-    seen_to timestamptz NOT NULL
+    kind text NOT NULL CHECK (kind IN ('intended_change', 'false_positive', 'mutes', 'policies')),
+    detail jsonb NOT NULL,
+    after_batch bigint,
+    taken_at timestamptz,
+    CHECK ((after_batch IS NULL) = (taken_at IS NULL))
 );
+CREATE INDEX detector_message_kind ON detector_message (kind, id);
 
-ALTER TABLE detector_checkpoint ADD COLUMN feedback_id bigint NOT NULL DEFAULT 0;
+-- Everything up to this message is in detector_state, too.
+ALTER TABLE detector_checkpoint ADD COLUMN message_id bigint NOT NULL DEFAULT 0;
 
-GRANT SELECT, INSERT ON detector_feedback TO vigie_service;
+GRANT SELECT, INSERT, UPDATE (after_batch, taken_at) ON detector_message TO vigie_service;

@@ -16,8 +16,6 @@ package struct Alert: Sendable, Hashable {
     package var suggestedAction: SuggestedAction
     /// Shared by alerts of one platform or source that began together; `nil` for those stored before there were groups.
     package var group: AlertGroup?
-    /// The mute that covers it now; it stays listable.
-    package var mutedBy: String?
     package var life: AlertLife
 
     package init(
@@ -32,7 +30,6 @@ package struct Alert: Sendable, Hashable {
         evidence: [EventID],
         suggestedAction: SuggestedAction,
         group: AlertGroup? = nil,
-        mutedBy: String? = nil,
         life: AlertLife
     ) {
         self.id = id
@@ -46,7 +43,6 @@ package struct Alert: Sendable, Hashable {
         self.evidence = evidence
         self.suggestedAction = suggestedAction
         self.group = group
-        self.mutedBy = mutedBy
         self.life = life
     }
 
@@ -93,6 +89,7 @@ extension Alert {
     package var assignee: String? { life.assignee }
     package var resolution: Resolution? { life.resolution }
     package var snooze: Snooze? { life.snooze }
+    package var mutedBy: String? { life.mutedBy }
     package var occurrences: Int32 { life.occurrences }
     package var firstSeen: Timestamp { life.firstSeen }
     package var lastSeen: Timestamp { life.lastSeen }

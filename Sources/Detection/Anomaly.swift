@@ -66,6 +66,8 @@ package struct Anomaly: Sendable, Hashable {
     package var contributors: [Contributor]
     /// Up to three stored events that show it.
     package var evidence: [EventID]
+    /// Of a violation: the policy that says so.
+    package var clause: PolicyClause?
 
     package init(
         kind: Kind,
@@ -76,7 +78,8 @@ package struct Anomaly: Sendable, Hashable {
         severity: Severity,
         measurement: Measurement? = nil,
         contributors: [Contributor] = [],
-        evidence: [EventID] = []
+        evidence: [EventID] = [],
+        clause: PolicyClause? = nil
     ) {
         self.kind = kind
         self.episode = episode
@@ -87,6 +90,7 @@ package struct Anomaly: Sendable, Hashable {
         self.measurement = measurement
         self.contributors = contributors
         self.evidence = evidence
+        self.clause = clause
     }
 }
 

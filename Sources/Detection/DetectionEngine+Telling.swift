@@ -102,7 +102,7 @@ extension DetectionEngine {
             severity: severity,
             measurement: measurement,
             contributors: low ? [] : one.levelShares(of: finding),
-            evidence: low || finding.hour != one.newestHour ? [] : one.largest.map(\.id)
+            evidence: low || finding.hour != one.newestHour ? [] : one.largest.ids
         )
     }
 }
@@ -111,17 +111,24 @@ extension Series {
     /// Whether people would notice within the day that it stopped.
     var isBusy: Bool { events.profile.level / max(exposure.level, 1) >= 4 }
 
+    /// Bytes of the newest hour.
+    private var allBytes: Int64 {
+        var sum: Int64 = 0
+        for level in levelBytes.indices { sum &+= levelBytes[level] }
+        return sum
+    }
+
     /// The highest level that at least a tenth of the bytes of an hour have.
     func mainLevel(of hour: Int64) -> Level {
         guard hour == newestHour else { return .unknown }
-        let total = levelBytes.reduce(0, &+)
+        let total = allBytes
         return Level.allCases.last { levelBytes[Int($0.rawValue)] &* 10 >= max(total, 1) } ?? .unknown
     }
 
     /// How the bytes of the newest hour divide among the levels.
     func levelShares(of finding: Deviation) -> [Contributor] {
         guard finding.hour == newestHour, finding.metric != .events else { return [] }
-        let total = Double(levelBytes.reduce(0, &+))
+        let total = Double(allBytes)
         let parts = Level.allCases.reversed()
             .compactMap { level -> Contributor? in
                 let bytes = Double(levelBytes[Int(level.rawValue)])

@@ -67,9 +67,10 @@ struct HourProfile {
     var busyHours: Double {
         var sum = 0.0
         var squares = 0.0
-        for amount in hour {
-            sum += Double(amount)
-            squares += Double(amount) * Double(amount)
+        for place in hour.indices {
+            let amount = Double(hour[place])
+            sum += amount
+            squares += amount * amount
         }
         return squares > 0 ? sum * sum / squares : 24
     }

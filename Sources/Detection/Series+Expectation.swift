@@ -21,7 +21,8 @@ struct SeriesWindow {
 extension Series {
     /// Events expected in an hour by the profile alone; on the first days, by the hours that were so far.
     func profileMean(_ hour: Int64, _ clock: LocalClock) -> Double {
-        learnedHours >= 24 ? events.profile.mean(cell: clock.cell(of: hour), exposure) : youngMean
+        if let known = expected.mean(of: hour) { return known }
+        return learnedHours >= 24 ? events.profile.mean(cell: clock.cell(of: hour), exposure) : youngMean
     }
 
     /// The mean of the hours that are over and not yet learned.

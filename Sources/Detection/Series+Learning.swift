@@ -7,6 +7,7 @@ extension Series {
     mutating func close(_ hour: Int64, clock: LocalClock, dark: Set<Int64>) {
         changed = true
         closedThrough = hour
+        expected.forget()
         while learnedThrough < hour - Series.horizon {
             learnedThrough += 1
             learn(learnedThrough, clock: clock, dark: dark.contains(learnedThrough))
@@ -17,6 +18,7 @@ extension Series {
     mutating func resume(at hour: Int64, clock: LocalClock) {
         guard hour - 1 > closedThrough else { return }
         changed = true
+        expected.forget()
         while learnedThrough < min(newestHour, hour - 1) {
             learnedThrough += 1
             learn(learnedThrough, clock: clock, dark: false)
@@ -30,6 +32,7 @@ extension Series {
     /// Comes back from hours that have not been yet: a clock had run ahead.
     mutating func rewind(to hour: Int64) {
         changed = true
+        expected.forget()
         for place in ring.indices { ring[place] = HourBucket() }
         slots.clear()
         instants.clear()

@@ -3,7 +3,7 @@ import Domain
 /// Slow changes, that no hour shows: hours to weeks held against the level of the weeks before.
 extension Series {
     /// Hours that end now; beyond them whole days are added.
-    private static let hourWindows: [Int64] = [8, 12, 18]
+    private static let levelWindows: [Int64] = [8, 12, 18]
     private static let mostDays = 14
     /// How a level wanders by itself, a day: nobody need hear of it.
     private static let wander = 0.001
@@ -31,7 +31,7 @@ extension Series {
         for past in stride(from: hour, through: max(learnedThrough + 1, newestHour - Series.ringHours + 1), by: -1) {
             take(past, into: &stretch, context)
             let hours = hour - past + 1
-            guard Series.hourWindows.contains(hours) || past == learnedThrough + 1 else { continue }
+            guard Series.levelWindows.contains(hours) || past == learnedThrough + 1 else { continue }
             judge(stretch, hour, &rise, &fall, context)
         }
         stretch.count += dayCount

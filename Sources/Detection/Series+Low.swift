@@ -4,7 +4,7 @@ import Domain
 ///
 /// What the engine asks of a series in its list is `mutating`, so that the list lends it and copies nothing.
 extension Series {
-    private static let hourWindows: [Int64] = [4, 8, 12]
+    private static let lowWindows: [Int64] = [4, 8, 12]
     /// −log10 of the chance of a silence: its length against the longest gap known says most, so this is little.
     private static let silence = 4.0
 
@@ -15,7 +15,7 @@ extension Series {
         let clock = context.clock
         guard canBeQuiet(hour, context), isFlowing(hour, clock), !comesInHeaps else { return nil }
         var worst: Deviation?
-        for count in Series.hourWindows {
+        for count in Series.lowWindows {
             let window = window(count, endingAt: hour, clock: clock, low: true)
             let value = Double(window.sum.events)
             guard hour - count + 1 > lowToldThrough, window.hours == count, window.mean > 8,
@@ -63,9 +63,7 @@ extension Series {
         let lived = lastEvent.hourIndex - firstHour
         guard lived >= 168, hour - lastEvent.hourIndex < lived else { return nil }
         let (mean, squares) = expectedSince(now, context)
-        // A run of every night is late now and then, and a run may be left out.
-        let factor = comesInHeaps ? 2.5 : 1.6
-        guard mean >= factor * longestLull + context.settings.silentEvents else { return nil }
+        guard mean >= missed(context) else { return nil }
         let equalHours = max(1, mean * mean / max(squares, 1e-9))
         let dispersion = scatter(equalHours: equalHours)
         let score = NegativeBinomial(mean: mean, dispersion: dispersion).lowerScore(0)
@@ -83,6 +81,12 @@ extension Series {
             dispersion: dispersion,
             hour: hour
         )
+    }
+
+    /// Events that must have been expected before a silence is one.
+    func missed(_ context: Assessment) -> Double {
+        // A run of every night is late now and then, and a run may be left out.
+        (comesInHeaps ? 2.5 : 1.6) * longestLull + context.settings.silentEvents
     }
 
     /// Events expected between the last one and now, and Σ of the squares of the hours' means.

@@ -47,8 +47,7 @@ extension Series {
             io.value(&self[keyPath: field])
         }
         for level in levelBytes.indices { io.count(&levelBytes[level]) }
-        let none = LargeEvent(id: EventID(occurredAt: lastEvent, key: EventKey(high: 0, low: 0)), bytes: 0)
-        io.list(&largest, empty: none) { $1.exchange(&$0) }
+        largest.exchange(&io)
         let episode = Episode(
             kind: .volumeSpike,
             metric: .events,
@@ -89,19 +88,6 @@ extension HourBucket {
         io.count(&logarithms)
         io.count(&squares)
         for place in 0..<12 { io.value(&slots[place]) }
-    }
-}
-
-extension LargeEvent {
-    mutating func exchange(_ io: inout SnapshotExchange) {
-        var instant = id.occurredAt
-        var high = id.key.high
-        var low = id.key.low
-        io.count(&instant.microseconds)
-        io.value(&high)
-        io.value(&low)
-        io.count(&bytes)
-        id = EventID(occurredAt: instant, key: EventKey(high: high, low: low))
     }
 }
 

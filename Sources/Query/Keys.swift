@@ -14,6 +14,8 @@ package enum Scope: String, Sendable, Hashable, CaseIterable {
     case reportsRead = "reports:read"
     case subscriptionsRead = "subscriptions:read"
     case subscriptionsWrite = "subscriptions:write"
+    case policiesRead = "policies:read"
+    case policiesWrite = "policies:write"
     case admin
 }
 

@@ -1,5 +1,8 @@
+import Alerting
+import Domain
 import HTTPTypes
 import HummingbirdTesting
+import Query
 import Testing
 
 @testable import Web

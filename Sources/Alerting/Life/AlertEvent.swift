@@ -21,6 +21,8 @@ package struct AlertEvent: Sendable, Hashable {
         case end(windows: Int64)
         /// Time has passed: what waits for this instant happens.
         case pass
+        /// The mute that covers it from now on; `nil` for none.
+        case mute(by: String?)
     }
 
     package var at: Timestamp

@@ -55,6 +55,11 @@ extension AlertLife {
         case .see(let sight): return try see(sight)
         case .end(let windows): return (try end(after: windows, at: at), true)
         case .pass: return (try pass(at), true)
+        case .mute(let name):
+            guard name != mutedBy else { throw .nothing }
+            mutedBy = name
+            // Whoever was told nothing of an open alert is told of it when the silence is over.
+            return (name == nil ? .unmuted : .muted, name != nil || state == .open)
         }
     }
 

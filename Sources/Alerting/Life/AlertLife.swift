@@ -22,6 +22,8 @@ package struct AlertLife: Sendable, Hashable {
     package var snooze: Snooze?
     /// It came back after it had ended.
     package var isRegression: Bool
+    /// The mute that covers it now; it stays listable.
+    package var mutedBy: String?
 
     package init(
         revision: Int32,
@@ -34,7 +36,8 @@ package struct AlertLife: Sendable, Hashable {
         assignee: String? = nil,
         resolution: Resolution? = nil,
         snooze: Snooze? = nil,
-        isRegression: Bool = false
+        isRegression: Bool = false,
+        mutedBy: String? = nil
     ) {
         self.revision = revision
         self.state = state
@@ -47,6 +50,7 @@ package struct AlertLife: Sendable, Hashable {
         self.resolution = resolution
         self.snooze = snooze
         self.isRegression = isRegression
+        self.mutedBy = mutedBy
     }
 
     /// The first sight.

@@ -18,7 +18,7 @@ package struct Sight: Sendable, Hashable {
 /// How bad something is, in the three ways in which it can grow worse.
 package struct Gravity: Sendable, Hashable {
     package var severity: Severity
-    /// By how many times what was seen differs from what was expected, from 1 up; `nil` for what has no measure.
+    /// How strong it is, as `Anomaly.strength` has it; `nil` for what has no measure.
     package var excess: Double?
     /// The highest level of what went, where that is known.
     package var level: Level?
@@ -47,14 +47,7 @@ extension AlertDraft {
     private var gravity: Gravity {
         let levels = explanation.contributors.filter { $0.dimension == "level" }.compactMap { Level(word: $0.key) }
         let category = subject.category.flatMap { Category(word: $0) }
+        let excess = Anomaly.strength(kind, observed: explanation.observed, expected: explanation.expected)
         return Gravity(severity: severity, excess: excess, level: levels.max() ?? category?.level)
-    }
-
-    /// Above 1 in either direction, and bounded: something where nothing was expected is no number.
-    private var excess: Double? {
-        guard let observed = explanation.observed, let expected = explanation.expected else { return nil }
-        let (more, less) = observed >= expected ? (observed, expected) : (expected, observed)
-        guard more > 0 else { return nil }
-        return less > more / 1_000_000 ? more / less : 1_000_000
     }
 }

@@ -22,6 +22,7 @@ extension TimelineEntry {
             case .see(let sight): TimelineEntry.write(sight, to: &json)
             case .end(let windows): json.member("normal_windows", windows)
             case .pass: json.member("cause", "time")
+            case .mute(let name): json.member("mute", name)
             }
         }
     }
@@ -66,9 +67,10 @@ package struct TimelineDetail: Sendable, Decodable {
     var isNewEpisode: Bool?
     var normalWindows: Int64?
     var cause: String?
+    var mute: String?
 
     enum CodingKeys: String, CodingKey {
-        case snooze, resolution, assignee, text, severity, excess, level, cause
+        case snooze, resolution, assignee, text, severity, excess, level, cause, mute
         case seenAt = "seen_at"
         case isNewEpisode = "new_episode"
         case normalWindows = "normal_windows"
@@ -109,6 +111,7 @@ extension AlertEvent {
         case .assigned: move = .assign(detail.assignee)
         case .commented: move = detail.text.map { .comment($0) }
         case .opened, .seen, .escalated: move = detail.sight.map { .see($0) }
+        case .muted, .unmuted: move = .mute(by: detail.mute)
         case .reopened: move = detail.sight.map { .see($0) } ?? (detail.cause == nil ? .reopen : .pass)
         }
         guard let move else { return nil }

@@ -5,14 +5,14 @@ package struct TimelineEntry: Sendable, Hashable {
     /// Raw values are the words of the API; a word may be added, never renamed.
     package enum Action: String, Sendable, Hashable, CaseIterable {
         case opened, seen, escalated, reopened, acknowledged, unacknowledged, snoozed, woken, resolved, amended
-        case assigned, commented
+        case assigned, commented, muted, unmuted
 
         /// The type of the message for the outside.
         package var messageType: String {
             switch self {
             // Nobody has it, and whoever is told of open alerts should know.
-            case .opened, .unacknowledged, .woken: "alert.opened"
-            case .seen, .amended, .assigned: "alert.updated"
+            case .opened, .unacknowledged, .woken, .unmuted: "alert.opened"
+            case .seen, .amended, .assigned, .muted: "alert.updated"
             case .escalated: "alert.escalated"
             case .reopened: "alert.reopened"
             case .acknowledged: "alert.acknowledged"

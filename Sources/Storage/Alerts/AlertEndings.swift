@@ -28,9 +28,9 @@ struct AlertEndings {
             }
         }
         var over: [Open] = []
-        for (id, key, since) in open {
-            guard case .over(let hours) = engine.standing(of: key, since: since) else { continue }
-            over.append(Open(id: id, windows: hours))
+        for (one, standing) in zip(open, engine.standings(of: open.map { ($0.1, $0.2) })) {
+            guard case .over(let hours) = standing else { continue }
+            over.append(Open(id: one.0, windows: hours))
         }
         var count = 0
         for start in stride(from: 0, to: over.count, by: AlertEndings.atOnce) {

@@ -23,25 +23,26 @@ package struct AlertRecorder {
     package func record(_ drafts: [AlertDraft]) throws(PostgresError) -> Int {
         guard !drafts.isEmpty else { return 0 }
         try Outbox.lock(session)
+        let marks = try MuteMarks(session: session, at: now)
         var count = 0
-        for draft in drafts where try record(draft) { count += 1 }
+        for draft in drafts where try record(draft, marks) { count += 1 }
         return count
     }
 
-    private func record(_ draft: AlertDraft) throws(PostgresError) -> Bool {
+    private func record(_ draft: AlertDraft, _ marks: MuteMarks) throws(PostgresError) -> Bool {
         let told = try severities(of: draft.episode)
         let isKnown = told.contains(Int16(draft.severity.rank))
         switch try current(draft) {
         case .unreadable: return false
-        case .none: return isKnown ? false : try open(draft)
+        case .none: return isKnown ? false : try open(draft, marks)
         case .alert(let alert):
             // Of what is known only a later word is news, and never to an alert that somebody has ended since.
             guard !isKnown || alert.state != .resolved && draft.at > alert.lastSeen else { return false }
-            return try see(draft, again: alert, isNewEpisode: told.isEmpty, isKnown: isKnown)
+            return try see(draft, again: alert, isNewEpisode: told.isEmpty, isKnown: isKnown, marks)
         }
     }
 
-    private func open(_ draft: AlertDraft) throws(PostgresError) -> Bool {
+    private func open(_ draft: AlertDraft, _ marks: MuteMarks) throws(PostgresError) -> Bool {
         let number = try session.first("SELECT nextval('alert_number')") { row throws(PostgresError) in
             try row.decode(Int64.self, at: 0)
         }
@@ -50,6 +51,7 @@ package struct AlertRecorder {
         let entry = AlertLife.opened(by: draft.sight(isNewEpisode: true), at: now)
         try addOccurrence(draft, of: alert)
         try writing.add(entry, to: alert)
+        try marks.mark(&alert, with: writing)
         try writing.tell(entry, of: alert)
         return true
     }
@@ -58,7 +60,8 @@ package struct AlertRecorder {
         _ draft: AlertDraft,
         again old: Alert,
         isNewEpisode: Bool,
-        isKnown: Bool
+        isKnown: Bool,
+        _ marks: MuteMarks
     ) throws(PostgresError) -> Bool {
         var alert = old
         let entry: TimelineEntry
@@ -66,11 +69,12 @@ package struct AlertRecorder {
             entry = try alert.see(draft, isNewEpisode: isNewEpisode, at: now)
         } catch {
             // It ended too long ago.
-            return isKnown ? false : try open(draft)
+            return isKnown ? false : try open(draft, marks)
         }
         try writing.update(&alert, after: entry)
         if !isKnown { try addOccurrence(draft, of: alert) }
         try writing.add(entry, to: alert)
+        try marks.mark(&alert, with: writing)
         try writing.tell(entry, of: alert)
         return true
     }

@@ -92,7 +92,6 @@ struct AlertRow: Sendable {
             evidence: evidence.compactMap { EventID($0) },
             suggestedAction: try document(SuggestedAction.self, suggestedAction),
             group: group.map { AlertGroup(text: $0) },
-            mutedBy: mutedBy,
             life: try life()
         )
     }
@@ -119,7 +118,8 @@ struct AlertRow: Sendable {
             assignee: assignee,
             resolution: resolution,
             snooze: snooze,
-            isRegression: isRegression
+            isRegression: isRegression,
+            mutedBy: mutedBy
         )
     }
 

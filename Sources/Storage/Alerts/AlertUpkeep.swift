@@ -4,7 +4,7 @@ package import Logging
 package import Postgres
 import ServiceLifecycle
 
-/// Does what is due by itself: wakes snoozes that are over and brings accepted risks back.
+/// Does what is due by itself: wakes snoozes that are over, brings accepted risks back, begins and ends mutes.
 ///
 /// Each is one move of the state machine under the row's lock, so several processes may do it at once. A pass that fails
 /// is reported and tried again at the next.
@@ -46,7 +46,7 @@ package struct AlertUpkeep: Service, CustomStringConvertible {
 
     /// One pass; returns how many alerts were moved.
     package func pass() async throws(StoreError) -> Int {
-        var moved = 0
+        var moved = try await MuteMarks.turn(pool, at: now())
         while true {
             let (found, done) = try await part(at: now())
             moved += done

@@ -141,7 +141,7 @@ struct AlertTimelineRoutes: Sendable {
         var reader = try DocumentReader(try await call.document(), known: ["filter", "patch", "dry_run"])
         let filters = reader.filters("filter", fields: AlertRoutes.fields)
         // Everything that is open is more than anyone means.
-        if filters.isEmpty { reader.fail(.missingAttribute, at: "filter") }
+        if (reader.value("filter") ?? .array([])) == .array([]) { reader.fail(.missingAttribute, at: "filter") }
         var isDryRun = false
         switch reader.value("dry_run") {
         case nil, .bool(false): break

@@ -10,13 +10,27 @@ package enum EpisodeStanding: Sendable, Hashable {
 }
 
 extension DetectionEngine {
-    /// How the trouble stands that a key of an episode names; `since` is when it was seen last.
-    package func standing(of dedupKey: String, since: Timestamp) -> EpisodeStanding {
+    /// How the troubles stand that keys of episodes name; `since` is when each was seen last.
+    package func standings(of troubles: [(dedupKey: String, since: Timestamp)]) -> [EpisodeStanding] {
+        guard !troubles.isEmpty else { return [] }
+        var places: [SeriesKey: Int] = [:]
+        let series = series.span
+        for place in series.indices { places[series[place].key] = place }
+        return troubles.map { trouble in
+            guard let (kind, key) = DetectionEngine.parts(of: trouble.dedupKey), let place = places[key] else {
+                return .unknown
+            }
+            return self.series.span[place].standing(of: kind, since: trouble.since, settings)
+        }
+    }
+
+    /// What is wrong and with which series, in a key like `volume.spike|flow:12|bytes`.
+    static func parts(of dedupKey: String) -> (Anomaly.Kind, SeriesKey)? {
         let parts = dedupKey.split(separator: "|")
         guard parts.count >= 2, let kind = Anomaly.Kind(rawValue: String(parts[0])),
-            let key = SeriesKey(String(parts[1])), let place = places[key]
-        else { return .unknown }
-        return series.span[place].standing(of: kind, since: since, settings)
+            let key = SeriesKey(String(parts[1]))
+        else { return nil }
+        return (kind, key)
     }
 }
 
