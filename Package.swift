@@ -99,7 +99,7 @@ let package = Package(
         .part(
             "Web",
             [
-                "Domain", "Capture", "Intake", "Alerting", "Query", "Dashboard", "Telemetry",
+                "Domain", "Capture", "Intake", "Detection", "Alerting", "Query", "Dashboard", "Telemetry",
                 .hummingbird, .httpCompression, .lifecycle, .logging, .metrics,
             ]
         ),

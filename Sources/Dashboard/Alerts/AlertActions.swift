@@ -34,6 +34,7 @@ struct AlertActions {
         if alert.state.allowed.contains(.snoozed) { forms.append(fold("snooze", words.snooze, snooze)) }
         forms.append(fold("comment", words.comment, remark))
         forms.append(fold("assign", words.assign, assignment))
+        forms.append(fold("mute", words.mute, silence))
         return forms
     }
 
@@ -59,6 +60,17 @@ struct AlertActions {
 
     private var remark: HTML {
         Entry(name: "text", label: words.text, lines: 3, isRequired: true, language: language).html(id: "comment-text")
+    }
+
+    private var silence: HTML {
+        let what = [("kind", words.muteKind), ("platform", words.mutePlatform)]
+        let until = [("24", words.aDay), ("168", words.aWeek), ("720", words.aMonth)]
+        return """
+            <p class="note">\(words.muteNote[language])</p>\
+            \(Choice(name: "what", label: words.muteWhat, options: what.map { ($0.0, $0.1[language]) }, language: language).html(id: "mute-what"))\
+            \(Choice(name: "until", label: words.howLong, options: until.map { ($0.0, $0.1[language]) }, language: language).html(id: "mute-until"))\
+            \(Entry(name: "mute_reason", label: words.muteReason, isRequired: true, language: language).html(id: "mute-reason"))
+            """
     }
 
     private var assignment: HTML {

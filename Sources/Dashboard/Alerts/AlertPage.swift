@@ -108,6 +108,7 @@ package struct AlertPage: Sendable {
             let note = resolution.note.map { text -> HTML in "\u{A0}: \(text)" } ?? .empty
             facts.add(words.resolution, "\(resolution.reason.label[language])\(note)")
         }
+        facts.add(words.mutedBy, alert.mutedBy.map(HTML.code))
         if alert.explanation.score != nil {
             let rate = alert.explanation.score?.falseAlarmPerYear.map { context.number.decimal($0, digits: 1) }
             facts.add(words.falseAlarms, "\(rate ?? words.notMeasured[language])")

@@ -242,6 +242,10 @@ enum Stylesheet {
           border-radius: 7px; background: var(--panel); }
         .register-platform { margin-top: 18px; padding-top: 8px; border-top: 2px solid var(--line); }
         .register-platform h3 { margin: 4px 0; font-size: 16px; }
+        .cards { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 430px), 1fr)); margin-bottom: 16px; }
+        .stacked { display: grid; gap: 10px; }
+        .stacked button { justify-self: start; }
+        .secret { padding: 2px 8px; background: var(--page); border: 1px solid var(--line); border-radius: 5px; }
         .files { gap: 8px 22px; }
         pre { margin: 6px 0; padding: 8px 12px; overflow-x: auto; border: 1px solid var(--line); border-radius: 7px;
           background: var(--page); }

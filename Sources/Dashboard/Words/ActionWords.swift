@@ -41,6 +41,7 @@ struct ActionWords: Sendable {
     let anHour = Bilingual(fr: "Dans 1\u{A0}heure", en: "In 1\u{A0}hour")
     let fourHours = Bilingual(fr: "Dans 4\u{A0}heures", en: "In 4\u{A0}hours")
     let aDay = Bilingual(fr: "Demain, même heure", en: "This time tomorrow")
+    let aMonth = Bilingual(fr: "Dans 30\u{A0}jours", en: "In 30\u{A0}days")
     let aWeek = Bilingual(fr: "Dans 7\u{A0}jours", en: "In 7\u{A0}days")
     let escalates = Bilingual(fr: "Jusqu’à ce que ce soit pire", en: "Until it gets worse")
 

@@ -62,6 +62,7 @@ struct AlertWords: Sendable {
     let history = Bilingual(fr: "Historique appris", en: "History learnt")
     let assignee = Bilingual(fr: "Confiée à", en: "Assigned to")
     let resolution = Bilingual(fr: "Résolution", en: "Resolution")
+    let mutedBy = Bilingual(fr: "En sourdine", en: "Muted by")
     let falseAlarms = Bilingual(fr: "Fausses alarmes par an", en: "False alarms a year")
     let notMeasured = Bilingual(fr: "pas encore mesurées", en: "not measured yet")
 

@@ -17,11 +17,13 @@ enum Catalogue {
     static let health = HealthWords()
     static let quality = QualityWords()
     static let report = ReportWords()
+    static let policy = PolicyWords()
+    static let subscription = SubscriptionWords()
 
     static subscript(dynamicMember path: KeyPath<HomeWords, Bilingual>) -> Bilingual { home[keyPath: path] }
 
     /// Every structure of words.
-    static var all: [any Sendable] { [home, frame, alertPage, act, sheet, health, quality, report] }
+    static var all: [any Sendable] { [home, frame, alertPage, act, sheet, health, quality, report, policy, subscription] }
 }
 
 extension Catalogue {

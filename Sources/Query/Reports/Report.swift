@@ -44,7 +44,7 @@ package struct Report: Sendable, Hashable {
     package var asOf: Timestamp
     /// The version of the classification rules that read the newest events.
     package var rules: String?
-    /// The newest revision of the policies in force; `nil` where there are none.
+    /// The revisions of the policies in force, added up: it grows with every change of one; `nil` where there are none.
     package var policyRevision: Int64?
     /// When the first event that is still counted was sent; `nil` for none.
     package var firstEvent: Timestamp?

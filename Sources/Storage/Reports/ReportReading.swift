@@ -17,20 +17,22 @@ struct ReportReading {
         let head = try session.first(
             """
             SELECT (SELECT committed_at FROM ingest_batch ORDER BY id DESC LIMIT 1),
-                (SELECT rules FROM ingest_batch ORDER BY id DESC LIMIT 1), (SELECT min(first_seen) FROM system)
+                (SELECT rules FROM ingest_batch ORDER BY id DESC LIMIT 1), (SELECT min(first_seen) FROM system),
+                (SELECT sum(revision)::bigint FROM policy WHERE enabled)
             """
         ) { (row) throws(PostgresError) in
             (
                 try row.decodeIfPresent(SQLTimestamp.self, at: 0).map { Timestamp($0) },
                 try row.decodeIfPresent(String.self, at: 1),
-                try row.decodeIfPresent(SQLTimestamp.self, at: 2).map { Timestamp($0) }
+                try row.decodeIfPresent(SQLTimestamp.self, at: 2).map { Timestamp($0) },
+                try row.decodeIfPresent(Int64.self, at: 3)
             )
         }
         return Report(
             request: request,
             asOf: head?.0 ?? now,
             rules: head?.1,
-            policyRevision: nil,
+            policyRevision: head?.3,
             firstEvent: head?.2,
             gaps: try gaps(),
             body: try body()

@@ -1,4 +1,5 @@
 import Alerting
+import Detection
 import Domain
 import Query
 
@@ -6,9 +7,10 @@ import Query
 enum AlertForm {
     case change(AlertChange)
     case comment(String)
+    case mute(MuteRequest)
 
     /// `nil` for a form that says nothing that could be done.
-    init?(_ fields: FormFields, _ times: TimeExpression) {
+    init?(_ fields: FormFields, on alert: Alert, _ times: TimeExpression) {
         switch fields["do"] {
         case "acknowledge": self = .change(AlertChange(state: .acknowledged))
         case "release", "reopen", "wake": self = .change(AlertChange(state: .open))
@@ -24,8 +26,21 @@ enum AlertForm {
                 !text.hasControl(besideLines: true)
             else { return nil }
             self = .comment(text)
+        case "mute":
+            guard let request = AlertForm.mute(fields, alert, now: times.now) else { return nil }
+            self = .mute(request)
         default: return nil
         }
+    }
+
+    /// The alert's platform, and its kind unless the whole platform is to be silent.
+    private static func mute(_ fields: FormFields, _ alert: Alert, now: Timestamp) -> MuteRequest? {
+        guard let hours = fields["until"].flatMap({ Int64($0) }), 1...(MuteRecord.mostDays * 24) ~= hours,
+            let reason = fields["mute_reason"], reason.count <= MuteRecord.longestReason, !reason.hasControl
+        else { return nil }
+        var filter = ["platform:" + alert.subject.platform]
+        if fields["what"] != "platform" { filter.append("kind:" + alert.kind.rawValue) }
+        return MuteRequest(filter: filter, from: now, to: now.advanced(bySeconds: hours * 3_600), reason: reason)
     }
 
     /// Hours from now, or until it gets worse.

@@ -187,7 +187,7 @@ struct AlertPageRoutes: Sendable {
         on alert: Alert,
         _ visit: Visit
     ) async throws(StoreError) -> FormOutcome {
-        guard let form = AlertForm(fields, visit.times) else { return .invalid }
+        guard let form = AlertForm(fields, on: alert, visit.times) else { return .invalid }
         do throws(StoreError) {
             switch form {
             case .change(let change):
@@ -195,6 +195,7 @@ struct AlertPageRoutes: Sendable {
                 _ = try await parts.alerts.change(alert.id, change, ifRevision: revision, by: visit.session.actor)
             case .comment(let text):
                 _ = try await parts.alerts.comment(alert.id, text, by: visit.session.actor)
+            case .mute(let request): _ = try await parts.mutes.add(request, by: visit.session.actor)
             }
             return .done
         } catch {

@@ -4,6 +4,10 @@ import Query
 struct PageParts: Sendable {
     let trends: any TrendReader
     let alerts: any AlertStore
+    let mutes: any MuteStore
+    let policies: any PolicyStore
+    let subscriptions: any SubscriptionStore
+    let probe: any SubscriptionProbe
     let events: any EventReader
     let platforms: any PlatformStore
     let sheets: any PlatformSheetReader

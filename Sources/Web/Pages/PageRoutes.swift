@@ -11,6 +11,7 @@ struct PageRoutes: Sendable {
     var routes: [Route] {
         DoorRoutes(parts: parts).routes + HomeRoutes(parts: parts).routes + AlertPageRoutes(parts: parts).routes
             + PlatformPageRoutes(parts: parts).routes + StatePageRoutes(parts: parts).routes
+            + PolicyPageRoutes(parts: parts).routes + SubscriptionPageRoutes(parts: parts).routes
             + RegisterPageRoutes(parts: parts).routes + AssetRoutes.routes
     }
 

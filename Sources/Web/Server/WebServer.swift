@@ -69,6 +69,10 @@ package enum WebServer {
             parts: PageParts(
                 trends: parts.trends,
                 alerts: parts.alerts,
+                mutes: parts.mutes,
+                policies: parts.policies,
+                subscriptions: parts.subscriptions,
+                probe: parts.probe,
                 events: parts.events,
                 platforms: parts.platforms,
                 sheets: parts.sheets,

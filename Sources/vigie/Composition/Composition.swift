@@ -122,6 +122,8 @@ struct Composition: Sendable {
             examiner: examiner,
             events: EventQueries(pool: pool),
             alerts: AlertQueries(pool: pool),
+            mutes: MuteQueries(pool: pool),
+            policies: PolicyQueries(pool: pool),
             trends: TrendQueries(pool: pool, retention: retention),
             sheets: PlatformSheetQueries(
                 pool: pool,
