@@ -55,8 +55,9 @@ extension Explanation {
                 observed: part.observed
             )
         }
+        let rules = anomaly.clause.map { [Rule(policy: $0.id, clause: $0.name, basis: $0.basis)] }
         guard let seen = anomaly.measurement else {
-            self.init(contributors: parts, why: why)
+            self.init(contributors: parts, rules: rules, why: why)
             return
         }
         self.init(

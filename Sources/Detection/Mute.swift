@@ -2,7 +2,9 @@ package import Domain
 
 /// An announced campaign: what was foretold is neither told of nor learned from.
 package struct Mute: Sendable, Hashable {
-    /// `nil` in one of the three: any. In source and document `*` stands for anything.
+    /// `nil` in one of the three: any.
+    ///
+    /// In source and document `*` stands for anything.
     package var platform: PlatformID?
     package var source: String?
     package var documentType: String?

@@ -2,7 +2,7 @@ package import Domain
 
 /// Why something is not allowed, in the words of whoever wrote the policy.
 package struct PolicyClause: Sendable, Hashable {
-    /// `pol_…`
+    /// Begins with `pol_`.
     package var id: String
     package var name: String
     package var message: Bilingual?

@@ -23,7 +23,7 @@ package struct PolicyRecord: Sendable, Hashable {
         }
     }
 
-    /// `pol_…`
+    /// Begins with `pol_`.
     package var id: String
     package var name: String
     package var isEnabled: Bool

@@ -15,7 +15,7 @@ package struct Feedback: Sendable, Hashable {
     /// The stretch of time that was shown.
     package var from: Timestamp
     package var to: Timestamp
-    /// How strong it was; see `Anomaly.strength`. `nil` where it has no measure.
+    /// How strong it was, as `Anomaly.strength` has it; `nil` where it has no measure.
     package var strength: Double?
     package var at: Timestamp
 
@@ -37,8 +37,10 @@ package struct Feedback: Sendable, Hashable {
 }
 
 extension Anomaly {
-    /// How strong an anomaly of a kind is: by how many times what was seen differs from what was expected, either way;
-    /// of a silence, how many events were missed. `nil` where nothing was measured.
+    /// How strong an anomaly of a kind is, `nil` where nothing was measured.
+    ///
+    /// By how many times what was seen differs from what was expected, either way; of a silence, how many events were
+    /// missed.
     package static func strength(_ kind: Kind, observed: Double?, expected: Double?) -> Double? {
         guard let observed, let expected else { return nil }
         if kind == .flowSilent { return expected }

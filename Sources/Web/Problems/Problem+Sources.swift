@@ -82,6 +82,14 @@ extension Problem {
             "assignee", "text":
             let pointer = "/" + name.split(separator: ".").joined(separator: "/")
             self.init(invalid: [Item(Rejection(.invalidValue, at: pointer))])
+        case "when", "id", "message":
+            self.init(invalid: [Item(Rejection(.invalidValue, at: "/" + name))])
+        case "too_many":
+            self.init(
+                .validation,
+                fr: "Il y a déjà \(PolicyRecord.most) règles : retirez-en une.",
+                en: "There are \(PolicyRecord.most) policies already: remove one."
+            )
         case "dedup_key":
             self.init(
                 .illegalTransition,

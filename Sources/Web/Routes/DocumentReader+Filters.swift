@@ -33,3 +33,34 @@ extension Problem.Item {
         Problem.Item(pointer: prefix + pointer, code: code, detail: detail)
     }
 }
+
+extension DocumentReader {
+    /// The texts of a list that `filters` has found no fault in.
+    func expressions(_ name: String) -> [String] {
+        guard case .array(let elements)? = value(name) else { return [] }
+        return elements.compactMap { element in
+            if case .string(let text) = element { text } else { nil }
+        }
+    }
+
+    /// `nil` where absent, or no instant.
+    mutating func instant(_ name: String, _ times: TimeExpression) -> Timestamp? {
+        guard let value = value(name) else { return nil }
+        guard case .string(let text) = value, let instant = times.later(text) else {
+            fail(.invalidValue, at: name, hint: "RFC 3339, YYYY-MM-DD, +4h")
+            return nil
+        }
+        return instant
+    }
+
+    /// `nil` where absent.
+    mutating func flag(_ name: String) -> Bool? {
+        switch value(name) {
+        case nil: return nil
+        case .bool(let flag): return flag
+        default:
+            fail(.invalidType, at: name, hint: "bool")
+            return nil
+        }
+    }
+}

@@ -10,6 +10,7 @@ enum CursorCodec {
         case timeline = 20
         case subscriptions = 10
         case deliveries = 11
+        case mutes = 21
     }
 
     private static let version: UInt8 = 1

@@ -91,6 +91,8 @@ package enum WebServer {
         routes += EventRoutes(events: parts.events).routes
         routes += AlertRoutes(alerts: parts.alerts).routes
         routes += AlertTimelineRoutes(alerts: parts.alerts).routes
+        routes += MuteRoutes(mutes: parts.mutes).routes
+        routes += PolicyRoutes(policies: parts.policies).routes
         routes += TrendRoutes(trends: parts.trends).routes
         routes += FlowRoutes(trends: parts.trends).routes
         routes += PlatformRoutes(platforms: parts.platforms, sheets: parts.sheets).routes
