@@ -180,7 +180,7 @@ let package = Package(
         .tests(of: "Query", ["Alerting", "Detection"]),
         .tests(of: "Storage", ["Intake", "Delivery", "Detection", "Alerting", "Query", "Postgres", "Payload", .crypto]),
         .tests(of: "Dashboard", ["Detection", "Alerting", "Query"]),
-        .tests(of: "Web", ["Capture", "Intake", "Alerting", "Query", .hummingbird, .hummingbirdTesting]),
+        .tests(of: "Web", ["Capture", "Intake", "Alerting", "Detection", "Query", .hummingbird, .hummingbirdTesting]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

@@ -48,6 +48,7 @@ struct Desk: Sendable {
             sheets: MemorySheets(),
             platforms: platforms,
             pages: MemoryPages(),
+            reports: MemoryReports(),
             keys: keys,
             outbox: outbox,
             subscriptions: subscriptions,

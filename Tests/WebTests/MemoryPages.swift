@@ -46,3 +46,48 @@ struct MemoryPages: PageReader {
         )
     }
 }
+
+struct MemoryReports: ReportReader {
+    func report(_ request: ReportRequest) async throws(StoreError) -> Report {
+        var report = Report(
+            request: request,
+            asOf: Desk.noon,
+            rules: "rules-test",
+            policyRevision: 7,
+            firstEvent: Desk.noon.advanced(bySeconds: -86_400),
+            gaps: [CollectionGap(from: request.from, to: request.from.advanced(bySeconds: 7 * 3_600))],
+            body: MemoryReports.body(of: request.kind)
+        )
+        report.digest = "c0ffee"
+        return report
+    }
+
+    private static func body(of kind: ReportKind) -> Report.Body {
+        switch kind {
+        case .crossBorder: .crossBorder(TransferRegister(rows: [row], unseen: ["amazon_sp": [.documentSchedule]]))
+        case .alerts: .alerts([])
+        case .quality: .quality([])
+        }
+    }
+
+    static let row = TransferRow(
+        platform: "amazon_sp",
+        platformName: "=cmd|' /C calc'!A0",
+        operatorName: nil,
+        operatorCountry: nil,
+        jurisdiction: "US",
+        laws: ["US-CLOUD"],
+        category: .personalName,
+        firstSeen: Desk.noon,
+        lastSeen: Desk.noon,
+        events: 3,
+        bytes: 1_812,
+        records: 4,
+        persons: .few,
+        systems: ["odoo-ventes"],
+        documentTypes: ["order"],
+        hosts: [],
+        isDeclared: false,
+        terms: PlatformTerms(owner: "achats@acme.example")
+    )
+}

@@ -28,6 +28,9 @@ package enum Assets {
     package static let icon = File("/assets/icon.svg", "image/svg+xml", icon(size: 32).markup)
     package static let all = [stylesheet, script, icon]
 
+    /// The stylesheet as the content of an element: it holds nothing that could end one.
+    static let styleElement = HTML(trusted: Stylesheet.text)
+
     /// The sign of the house, for the header.
     static var mark: HTML { icon(size: 26) }
 

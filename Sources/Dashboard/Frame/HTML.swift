@@ -20,6 +20,9 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
         markup = escaped.markup
     }
 
+    /// A text of the source code that is not a literal; never one that came from outside.
+    init(trusted text: String) { markup = text }
+
     package static let empty: HTML = ""
 
     package static func += (left: inout HTML, right: HTML) { left.markup += right.markup }

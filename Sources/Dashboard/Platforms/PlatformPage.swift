@@ -130,8 +130,16 @@ package struct PlatformPage: Sendable {
                 """
         }
         var facts = Facts(language)
-        facts.add(words.agreement, gap)
-        facts.add(words.assessment, gap)
+        let onFile = platform.agreement
+        let status = onFile?.status.map { status -> HTML in " (\(status.label[language]))" } ?? .empty
+        facts.add(words.agreement, onFile?.reference.map { "\(HTML.name($0))\(status)" } ?? gap)
+        facts.add(
+            words.expires,
+            onFile?.expires.map { end in
+                end <= context.now ? "<strong class=\"alarm\">\(context.day(end))</strong>" : context.day(end)
+            }
+        )
+        facts.add(words.assessment, onFile?.assessment.map(HTML.name) ?? gap)
         let note: HTML = sheet.allowed == nil ? "<p class=\"note\">\(words.nothingSays[language])</p>" : .empty
         return Panel(id: "agreement", heading: words.agreementHeading, language: language)
             .html("\(facts.html)<h3>\(words.categories[language])</h3>\(note)<ul class=\"bars\">\(rows)</ul>")

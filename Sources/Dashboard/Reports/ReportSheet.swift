@@ -34,6 +34,19 @@ package struct ReportSheet {
             .markup
     }
 
+    /// The document as a file that stands by itself, its style within.
+    package func file() -> String {
+        let title = ReportSheet.words(of: report.request.kind).title[language]
+        let page: HTML = """
+            <!doctype html>
+            <html lang="\(language.rawValue)"><head><meta charset="utf-8">\
+            <meta name="viewport" content="width=device-width, initial-scale=1"><title>\(title) — Vigie</title>\
+            <style>\(Assets.styleElement)</style></head><body><main id="main"><h1>\(title)</h1>\(content)</main></body></html>
+
+            """
+        return page.markup
+    }
+
     /// What a page of the menu shows under its own heading.
     var content: HTML {
         """

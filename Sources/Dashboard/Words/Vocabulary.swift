@@ -1,6 +1,7 @@
 package import Alerting
 import Detection
 package import Domain
+import Query
 
 extension Severity {
     var label: Bilingual {
@@ -46,6 +47,16 @@ extension Anomaly.Kind {
         case .integrityMalformed: Bilingual(fr: "Documents illisibles", en: "Unreadable documents")
         case .fluidityErrors: Bilingual(fr: "Échecs en hausse", en: "Failures up")
         case .fluidityLatency: Bilingual(fr: "Envois lents", en: "Slow transfers")
+        }
+    }
+}
+
+extension PlatformAgreement.Status {
+    var label: Bilingual {
+        switch self {
+        case .draft: Bilingual(fr: "ébauche", en: "draft")
+        case .signed: Bilingual(fr: "signée", en: "signed")
+        case .ended: Bilingual(fr: "terminée", en: "ended")
         }
     }
 }

@@ -84,12 +84,6 @@ extension Problem {
             self.init(invalid: [Item(Rejection(.invalidValue, at: pointer))])
         case "when", "id", "message":
             self.init(invalid: [Item(Rejection(.invalidValue, at: "/" + name))])
-        case "too_many":
-            self.init(
-                .validation,
-                fr: "Il y a déjà \(PolicyRecord.most) règles : retirez-en une.",
-                en: "There are \(PolicyRecord.most) policies already: remove one."
-            )
         case "dedup_key":
             self.init(
                 .illegalTransition,

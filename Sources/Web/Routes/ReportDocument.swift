@@ -1,13 +1,13 @@
 import Alerting
 import Dashboard
 import Detection
-import Domain
-import Query
+package import Domain
+package import Query
 
 /// A report as JSON and as CSV.
-enum ReportDocument {
+package enum ReportDocument {
     /// The member `report` is what the digest is of, byte for byte; what people read around it is in their language.
-    static func json(_ report: Report, _ language: Language) -> String {
+    package static func json(_ report: Report, _ language: Language) -> String {
         let words = ReportSheet.words(of: report.request.kind)
         return JSONWriter.text { json in
             json.object { json in
@@ -21,7 +21,7 @@ enum ReportDocument {
     }
 
     /// RFC 4180; the lines that begin with `#` tell of gaps, of what was in force, and the digest of the report's content.
-    static func csv(_ report: Report) -> [UInt8] {
+    package static func csv(_ report: Report) -> [UInt8] {
         var csv = CSVWriter()
         let names = columns(of: report.request.kind)
         for name in names { csv.text(name) }
