@@ -70,10 +70,7 @@ struct RollupFold: Sendable {
         }
         guard let oldest = oldest ?? nil else { return Summary() }
         let edges = try edges(holding: oldest, to: now.minus(RollupFold.delay), whole(at: now), session)
-        let summary = try fold(edges, session)
-        // Marks of hours that were not folded before are answered by that.
-        if let first = edges.first, let end = summary.frontier { try clear(from: first, before: end, session) }
-        return summary
+        return try fold(edges, session)
     }
 
     /// Folds again what the oldest marks are about; how many days.
@@ -131,8 +128,12 @@ struct RollupFold: Sendable {
     }
 
     private func fold(_ edges: [Timestamp], _ session: PostgresSession) throws(PostgresError) -> Summary {
-        guard edges.count > 1 else { return Summary(frontier: edges.first) }
+        guard edges.count > 1, let start = edges.first, let end = edges.last else {
+            return Summary(frontier: edges.first)
+        }
         try call(edges, session)
+        // Whatever came late to these hours is in.
+        try clear(from: start, before: end, session)
         return Summary(folded: edges.count - 1, frontier: edges.last)
     }
 

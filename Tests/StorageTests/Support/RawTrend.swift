@@ -1,6 +1,7 @@
 import Domain
 import Postgres
 import Query
+import Storage
 
 /// The answer to a trend query, added up from raw events by one statement that shares nothing with the rollups: buckets
 /// are cut by `date_trunc` in the zone, categories are told from bits, levels from the events.

@@ -80,12 +80,19 @@ extension PostgresPool {
     ) async throws(StoreError) -> Value {
         let result = try await store { (session) throws(PostgresError) in
             try session.transaction { (session) throws(PostgresError) in
-                try session.run(script: "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                try session.run(script: PostgresPool.snapshotSettings)
                 return try body(session)
             }
         }
         return try result.get()
     }
+
+    /// Statements over many partitions take longer to plan than to run, so that one plan is kept; compiling them takes
+    /// longer still; and merging sorts texts where a few dozen keys fit into a hash table.
+    private static let snapshotSettings = """
+        SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+        SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL jit = off; SET LOCAL enable_mergejoin = off
+        """
 }
 
 extension TrendFault {

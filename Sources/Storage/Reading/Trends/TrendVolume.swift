@@ -42,7 +42,7 @@ struct TrendVolume: Sendable {
                 min(\(sql: keys[1].label)) AS l2, \(period) AS period,
                 width_bucket(r.at, \(buckets.bounds)) AS bucket, \(sql: part) AS part\(sql: amounts)
             FROM (\(sql: rows.sql)) AS r \(sql: names.joins) \(sql: byLevel)
-            WHERE \(sql: names.condition) AND \(sql: categories)
+            WHERE \(sql: names.condition) AND \(sql: categories) AND \(sql: hasLevel)
             GROUP BY k1, k2, bucket, part
             """
     }
@@ -75,6 +75,11 @@ struct TrendVolume: Sendable {
         if query.dimensions.contains(.sensitivity) { return "v.bytes" }
         guard query.needsLevel else { return "r.bytes" }
         return levels.map(\.bytes).joined(by: " + ", or: "0")
+    }
+
+    /// Of single levels a row has nothing, or bytes: how many events they came in is not kept by level.
+    private var hasLevel: SQL {
+        query.needsLevel && !query.dimensions.contains(.sensitivity) ? "\(sql: bytes) > 0" : "TRUE"
     }
 
     /// A row for each level that passes and was seen.
