@@ -43,7 +43,7 @@ class Pages(unittest.TestCase):
 
         cls.axe = Axe()
         cls.receiver = Receiver()
-        cls.vigie = Vigie(BINARY)
+        cls.vigie = Vigie(BINARY, cls.receiver.port)
         cls.playwright = sync_playwright().start()
         cls.browser = cls.playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         door = cls.browser.new_context()
@@ -71,6 +71,7 @@ class Pages(unittest.TestCase):
             viewport={"width": width, "height": 900}, color_scheme=scheme, **options
         )
         self.addCleanup(context.close)
+        context.set_default_timeout(15_000)
         page = context.new_page()
         page.faults = []
         page.on("console", lambda m: page.faults.append("console: " + m.text) if m.type == "error" else None)
@@ -175,11 +176,8 @@ class Pages(unittest.TestCase):
         page = self.open("/alerts?lang=en")
         page.wait_for_selector("#live:not([hidden]):not(.stale)")
         page.evaluate("window.stayed = true")
-        event = (
-            b'{"specversion":"1.0","id":"live-%d","source":"wms/live","type":"vigie.outbound.order",'
-            b'"subject":"unheard-of","data":{"host":"api.unheard-of.example"}}' % time.time_ns()
-        )
-        self.vigie.ask("/v1/events", event, content_type="application/cloudevents+json")
+        event = b'[{"id":"live-1","source":"wms/live","host":"api.unheard-of.example","doc_type":"order","bytes":100}]'
+        self.vigie.ask("/v1/events", event)
         self.assertTrue(wait(lambda: "unheard-of" in page.inner_text("main").lower(), 30), page.inner_text("main"))
         self.assertTrue(page.evaluate("window.stayed"))
 
@@ -301,7 +299,7 @@ class Pages(unittest.TestCase):
         page.fill("#comment-text", "to be delivered")
         page.click("#act-comment button")
         page.goto(self.vigie.base + "/subscriptions?lang=en")
-        page.click("text=SecOps")
+        page.click("th a:has-text('SecOps')")
         self.assertTrue(wait(lambda: page.reload() and "delivered" in page.inner_text("#log ~ *"), 20))
         self.assertEqual(self.axe.run(page).response["violations"], [])
         page.screenshot(path=f"{FOLDER}/subscription.en.light.1440.png", full_page=True)

@@ -49,10 +49,11 @@ class Receiver:
 class Vigie:
     """`vigie dev` on a port of its own: sample history, live traffic, and a leak after a moment."""
 
-    def __init__(self, binary, receiver_host="127.0.0.1", days=20):
+    def __init__(self, binary, receiver_port, days=20):
         self.log = tempfile.TemporaryFile()
         self.port = free_port()
-        environment = dict(os.environ, LANG="en_CA.UTF-8", VIGIE_WEBHOOKS_ALLOW_INSECURE_HOSTS=receiver_host)
+        environment = dict(os.environ, LANG="en_CA.UTF-8", VIGIE_WEBHOOKS_ALLOW_INSECURE_HOSTS="127.0.0.1")
+        environment["VIGIE_WEBHOOKS_PORTS"] = f"443,{receiver_port}"
         self.process = subprocess.Popen(
             [binary, "dev", "--address", f"127.0.0.1:{self.port}", "--days", str(days), "--leak-after", "2"],
             stdout=self.log,

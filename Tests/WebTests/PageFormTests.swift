@@ -23,7 +23,7 @@ struct PageFormTests {
     func acknowledges() async throws {
         let desk = Desk()
         let (headers, word) = try visitor(desk)
-        let body = "form_token=\(word)&revision=3&do=acknowledge"
+        let body = "form_token=\(word)&state=open&do=acknowledge"
         let answer = try await desk.ask(.post, "/alerts/7", headers: headers, body: body)
         #expect(answer.status == .seeOther && answer.headers[.location] == "/alerts/7?outcome=done")
         let again = try await desk.ask(.post, "/alerts/7", headers: headers, body: body)
@@ -32,7 +32,7 @@ struct PageFormTests {
 
     @Test(
         "a form of another site, of another session or without its word changes nothing",
-        arguments: ["form_token=guess&revision=3&do=acknowledge", "revision=3&do=acknowledge", "form_token=&do=acknowledge"]
+        arguments: ["form_token=guess&state=open&do=acknowledge", "state=open&do=acknowledge", "form_token=&do=acknowledge"]
     )
     func forged(body: String) async throws {
         let desk = Desk()
@@ -40,10 +40,10 @@ struct PageFormTests {
         #expect(try await desk.ask(.post, "/alerts/7", headers: headers, body: body).status == .forbidden)
         var foreign = headers
         foreign[.origin] = "https://evil.example"
-        let good = "form_token=\(word)&revision=3&do=acknowledge"
+        let good = "form_token=\(word)&state=open&do=acknowledge"
         #expect(try await desk.ask(.post, "/alerts/7", headers: foreign, body: good).status == .forbidden)
         let (_, other) = try visitor(desk)
-        let mixed = "form_token=\(other)&revision=3&do=acknowledge"
+        let mixed = "form_token=\(other)&state=open&do=acknowledge"
         #expect(try await desk.ask(.post, "/alerts/7", headers: headers, body: mixed).status == .forbidden)
         #expect(desk.alerts.kept.withLock { $0[0].state } == .open)
     }
@@ -54,7 +54,7 @@ struct PageFormTests {
         let (headers, word) = try visitor(desk, SessionStore.viewer)
         let page = try await desk.ask(.get, "/alerts/7?lang=en", headers: headers)
         #expect(page.status == .ok && !page.text.contains("value=\"acknowledge\""))
-        let body = "form_token=\(word)&revision=3&do=acknowledge"
+        let body = "form_token=\(word)&state=open&do=acknowledge"
         #expect(try await desk.ask(.post, "/alerts/7", headers: headers, body: body).status == .forbidden)
     }
 

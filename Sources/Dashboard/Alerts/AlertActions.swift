@@ -4,7 +4,8 @@ import Query
 
 /// What a person can do about an alert, as forms that need no script.
 ///
-/// Each is posted to the alert's own page as `do=…` with the revision that the reader saw.
+/// Each is posted to the alert's own page as `do=…` with the state that the reader saw: its revision moves each time that
+/// the same trouble is seen again, which is no reason to refuse a decision.
 struct AlertActions {
     let alert: Alert
     let inAMonth: String
@@ -78,7 +79,7 @@ struct AlertActions {
     }
 
     private var hidden: HTML {
-        "\(context.formField)<input type=\"hidden\" name=\"revision\" value=\"\(Int(alert.revision))\">"
+        "\(context.formField)<input type=\"hidden\" name=\"state\" value=\"\(alert.state.rawValue)\">"
     }
 
     /// A whole form of one button.

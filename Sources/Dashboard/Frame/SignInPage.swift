@@ -20,7 +20,7 @@ package struct SignInPage: Sendable {
     /// The whole document.
     package func html() -> String {
         let failure: HTML = "<p class=\"failure\" id=\"failure\" role=\"alert\">\(Catalogue.signInFailed[language])</p>"
-        let context = PageContext(language: language, now: Timestamp(microseconds: 0), path: action)
+        let context = PageContext(language: language, now: Timestamp(microseconds: 0), path: "/login")
         return PageFrame(context: context, section: nil, title: Catalogue.signInHeading[language])
             .html(
                 """

@@ -62,7 +62,8 @@ struct RegisterTable {
 
     private func row(_ row: TransferRow) -> HTML {
         let number = context.number
-        let missing = row.shortcomings(at: end)
+        // Who answers for it and what for is said once, above the rows.
+        let missing = row.shortcomings(at: end).filter { $0 != .owner && $0 != .purpose }
         let lacks: HTML =
             missing.isEmpty
             ? "\(words.complete[language])"

@@ -41,7 +41,7 @@ struct AlertPageRoutes: Sendable {
                 Bilingual(fr: "Décider d’une alerte", en: "Decide about an alert"),
                 needs: [.alertsWrite],
                 parameters: [number],
-                example: "form_token=q8Zk&revision=3&do=acknowledge",
+                example: "form_token=q8Zk&state=open&do=acknowledge",
                 handle: decide
             ),
             Route(
@@ -190,9 +190,7 @@ struct AlertPageRoutes: Sendable {
         guard let form = AlertForm(fields, on: alert, visit.times) else { return .invalid }
         do throws(StoreError) {
             switch form {
-            case .change(let change):
-                let revision = fields["revision"].flatMap { Int32($0) } ?? 0
-                _ = try await parts.alerts.change(alert.id, change, ifRevision: revision, by: visit.session.actor)
+            case .change(let change): return try await apply(change, to: alert, seenAs: fields["state"], visit)
             case .comment(let text):
                 _ = try await parts.alerts.comment(alert.id, text, by: visit.session.actor)
             case .mute(let request): _ = try await parts.mutes.add(request, by: visit.session.actor)
@@ -202,6 +200,34 @@ struct AlertPageRoutes: Sendable {
             guard let outcome = FormOutcome(error) else { throw error }
             return outcome
         }
+    }
+}
+
+extension AlertPageRoutes {
+    /// A trouble that goes on moves the revision every few seconds; only another state makes a decision stale.
+    private func apply(
+        _ change: AlertChange,
+        to alert: Alert,
+        seenAs state: String?,
+        _ visit: Visit
+    ) async throws(StoreError) -> FormOutcome {
+        var alert = alert
+        for _ in 0..<5 {
+            guard alert.state.rawValue == state else { return .stale }
+            do throws(StoreError) {
+                _ = try await parts.alerts.change(
+                    alert.id,
+                    change,
+                    ifRevision: alert.life.revision,
+                    by: visit.session.actor
+                )
+                return .done
+            } catch {
+                guard case .staleRevision = error else { throw error }
+            }
+            alert = try await parts.alerts.alert(alert.id)
+        }
+        return .stale
     }
 }
 

@@ -96,7 +96,12 @@ struct DoorRoutes: Sendable {
 
     private func door(_ call: Call, failed: Bool = false) -> Response {
         let token = SessionStore.secret()
-        var response = call.html(SignInPage(language: call.language, doorToken: token, failed: failed).html())
+        var response = call.html(SignInPage(
+                language: call.language,
+                action: "/login?lang=\(call.language.rawValue)",
+                doorToken: token,
+                failed: failed
+            ).html())
         if failed { response.status = .forbidden }
         response.headers[.setCookie] =
             "\(DoorRoutes.cookie)=\(token); Path=/login; HttpOnly; SameSite=Strict; Max-Age=3600"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Classification
 import Dashboard
 import Domain
 import Foundation
