@@ -55,7 +55,7 @@ class Vigie:
         environment = dict(os.environ, LANG="en_CA.UTF-8", VIGIE_WEBHOOKS_ALLOW_INSECURE_HOSTS="127.0.0.1")
         environment["VIGIE_WEBHOOKS_PORTS"] = f"443,{receiver_port}"
         self.process = subprocess.Popen(
-            [binary, "dev", "--address", f"127.0.0.1:{self.port}", "--days", str(days), "--leak-after", "2"],
+            [binary, "dev", "--address", f"127.0.0.1:{self.port}", "--days", str(days), "--leak-after", "15"],
             stdout=self.log,
             stderr=subprocess.STDOUT,
             env=environment,
