@@ -45,6 +45,16 @@ test: setup-test ## Runs all tests, against a real PostgreSQL
 	swift build --build-tests
 	swift test --skip-build --disable-xctest $(ARGS)
 
+	@$(MAKE) --no-print-directory test-browser
+
+# The pages in Debian's chromium; says so and succeeds where that, or what drives it, is not installed.
+.PHONY: test-browser
+test-browser: ## Looks at every page in a real browser, and presses its buttons
+	@swift build --product vigie
+	@if [ -x .build-tools/browser/bin/python ]; then \
+		.build-tools/browser/bin/python Tests/Browser/test_pages.py .build/debug/vigie .build/screenshots; \
+	else echo "test-browser: skipped, scripts/setup.sh test could not install what drives the browser." >&2; fi
+
 .PHONY: lint
 lint: ## Checks the layout of the sources
 	swift format lint --strict $(FORMAT_OPTIONS) $(SWIFT_FOLDERS)

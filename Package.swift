@@ -99,7 +99,7 @@ let package = Package(
         .part(
             "Web",
             [
-                "Domain", "Capture", "Intake", "Alerting", "Query", "Dashboard", "Telemetry",
+                "Domain", "Capture", "Intake", "Detection", "Alerting", "Query", "Dashboard", "Telemetry",
                 .hummingbird, .httpCompression, .lifecycle, .logging, .metrics,
             ]
         ),
@@ -180,7 +180,7 @@ let package = Package(
         .tests(of: "Query", ["Alerting", "Detection"]),
         .tests(of: "Storage", ["Intake", "Delivery", "Detection", "Alerting", "Query", "Postgres", "Payload", .crypto]),
         .tests(of: "Dashboard", ["Detection", "Alerting", "Query"]),
-        .tests(of: "Web", ["Capture", "Intake", "Alerting", "Query", .hummingbird, .hummingbirdTesting]),
+        .tests(of: "Web", ["Capture", "Intake", "Alerting", "Detection", "Query", .hummingbird, .hummingbirdTesting]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

@@ -35,6 +35,30 @@ if [ ${#missing[@]} -gt 0 ]; then
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >&2
 fi
 
+# A browser for the tests of the pages, and what drives it; without them that part of the tests says so and is skipped.
+if [ "${1:-}" = test ]; then
+    browser=()
+    command -v chromium >/dev/null || browser+=(chromium)
+    python3 -c 'import ensurepip' 2>/dev/null || browser+=(python3-venv)
+    if [ ${#browser[@]} -gt 0 ] && { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; }; then
+        echo "setup: installing ${browser[*]}" >&2
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2 || true
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${browser[@]}" >&2 ||
+            echo "setup: ${browser[*]} cannot be had; the tests of the pages will say so." >&2
+    fi
+    wanted=$(cksum <Tests/Browser/requirements.txt)
+    if [ "$(cat .build-tools/browser/wanted 2>/dev/null)" != "$wanted" ]; then
+        mkdir -p .build-tools
+        if python3 -m venv .build-tools/browser >&2 &&
+            .build-tools/browser/bin/pip install -q -r Tests/Browser/requirements.txt >&2; then
+            echo "$wanted" >.build-tools/browser/wanted
+        else
+            rm -rf .build-tools/browser
+            echo "setup: what drives the browser cannot be had; the tests of the pages will say so." >&2
+        fi
+    fi
+fi
+
 # promtool checks /metrics in the tests. It is taken out of its package: no Prometheus gets installed or started.
 if [ "${1:-}" = test ] && ! command -v promtool >/dev/null && [ ! -x .build-tools/promtool ]; then
     mkdir -p .build-tools

@@ -39,6 +39,16 @@ struct FlowDiagramTests {
                 #expect(ribbon.end >= to.top && ribbon.end + ribbon.width <= to.top + to.height + 0.001)
                 #expect(to.top + to.height <= diagram.height, "seed \(seed)")
             }
+            for place in diagram.nodes.indices {
+                let node = diagram.nodes[place]
+                let into = diagram.ribbons.filter { $0.to == place }
+                let out = diagram.ribbons.filter { $0.from == place }
+                // What comes into a platform leaves it, in bytes; its bar is as high as the wider side.
+                if node.column > 0 { #expect(into.reduce(0) { $0 + $1.bytes } == node.bytes, "seed \(seed)") }
+                if node.column < 2 { #expect(out.reduce(0) { $0 + $1.bytes } == node.bytes, "seed \(seed)") }
+                let widths = max(into.reduce(0) { $0 + $1.width }, out.reduce(0) { $0 + $1.width })
+                #expect(abs(widths - node.height) < 0.001, "seed \(seed)")
+            }
         }
     }
 

@@ -35,8 +35,10 @@ struct PageTests {
         arguments: ["<script>alert(1)</script>", "\" onload=\"x", "'><img src=x>", "&lt;b&gt;", "a\u{0}\u{1B}b"]
     )
     func hostileNames(name: String) {
-        for language in Language.allCases {
-            let page = SamplePages.home(language, name: name)
+        let pages = Language.allCases.flatMap { language in
+            [SamplePages.home, SamplePages.alertPage, SamplePages.alertList].map { $0(language, name) }
+        }
+        for page in pages {
             let markup = Markup(page)
             #expect(markup.fault == nil)
             #expect(markup.tags.filter { $0.name == "script" }.count == 1)

@@ -78,12 +78,10 @@ enum SamplePages {
 
     static func home(_ language: Language, name: String = "Alibaba.com") -> String {
         HomePage(
-            language: language,
+            context: context(language),
             flows: FlowMap(links: [link(name, name, "CN", alerts: 1), link("sap", "ups", new: true)], asOf: now),
             volumes: trend(name),
-            alerts: [alert(summary: name, source: name)],
-            zone: Zone(name: "America/Toronto") { _ in -5 * 3_600 },
-            signOut: "/sign-out"
+            alerts: [alert(summary: name, source: name)]
         )
         .html()
     }
@@ -98,13 +96,58 @@ enum SamplePages {
             asOf: now,
             rollup: "flow_hour"
         )
-        return HomePage(language: language, flows: FlowMap(links: [], asOf: now), volumes: nothing, alerts: []).html()
+        return HomePage(
+            context: context(language),
+            flows: FlowMap(links: [], asOf: now),
+            volumes: nothing,
+            alerts: []
+        )
+        .html()
+    }
+
+    /// A reader in Montréal who may do everything.
+    static func context(_ language: Language, path: String = "/") -> PageContext {
+        PageContext(
+            language: language,
+            zone: Zone(name: "America/Toronto") { _ in -5 * 3_600 },
+            now: now,
+            path: path,
+            rights: Set(Scope.allCases),
+            formToken: "token"
+        )
+    }
+
+    static func alertPage(_ language: Language, name: String = "Alibaba.com") -> String {
+        AlertPage(
+            context: context(language, path: "/alerts/7"),
+            alert: alert(summary: name, source: name),
+            trend: trend(name),
+            evidence: [],
+            story: [StoryLine(at: now, actor: name, text: Bilingual(fr: "fait", en: "done"), note: name)],
+            notice: .stale,
+            inAMonth: "2026-12-25"
+        )
+        .html()
+    }
+
+    static func alertList(_ language: Language, name: String = "Alibaba.com") -> String {
+        AlertListPage(
+            context: context(language, path: "/alerts"),
+            alerts: [alert(summary: name, source: name)],
+            selection: .init(state: "open", platform: name),
+            cursor: "AQE",
+            next: "AQF"
+        )
+        .html()
     }
 
     static let french = pages(.french)
     static let all = Language.allCases.flatMap(pages)
 
     private static func pages(_ language: Language) -> [String] {
-        [home(language), empty(language), SignInPage(language: language, failed: true).html()]
+        [
+            home(language), empty(language), SignInPage(language: language, failed: true).html(), alertPage(language),
+            alertList(language), MessagePage.notFound(context(language)).html(),
+        ]
     }
 }

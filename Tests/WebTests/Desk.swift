@@ -47,6 +47,8 @@ struct Desk: Sendable {
             trends: trends,
             sheets: MemorySheets(),
             platforms: platforms,
+            pages: MemoryPages(),
+            reports: MemoryReports(),
             keys: keys,
             outbox: outbox,
             subscriptions: subscriptions,

@@ -12,11 +12,15 @@ import Testing
 @Suite("Sessions of the page")
 struct SessionTests {
     private static let form: HTTPFields = [
-        .contentType: "application/x-www-form-urlencoded", .origin: "http://localhost",
+        .contentType: "application/x-www-form-urlencoded", .origin: "http://localhost", .cookie: "vigie_door=word",
     ]
 
     private func cookie(_ response: TestResponse) -> String? {
         response.headers[.setCookie].map { String($0.prefix { $0 != ";" }) }
+    }
+
+    private func opens(_ response: TestResponse) -> Bool {
+        response.headers[.setCookie]?.hasPrefix("vigie_session=") == true
     }
 
     @Test(
@@ -41,7 +45,7 @@ struct SessionTests {
             let attributes = first.headers[.setCookie] ?? ""
             #expect(attributes.contains("HttpOnly") && attributes.contains("SameSite=Strict"))
             let second = try await client.execute(uri: "/login?ticket=\(ticket)", method: .get)
-            #expect(second.status == .forbidden && second.headers[.setCookie] == nil)
+            #expect(second.status == .forbidden && !opens(second))
 
             let session: HTTPFields = [.cookie: "theme=dark; \(cookie(first) ?? "")"]
             let page = try await client.execute(uri: "/", method: .get, headers: session)
@@ -101,22 +105,25 @@ struct SessionTests {
         try await Desk()
             .router { client in
                 func post(_ key: String, _ headers: HTTPFields = SessionTests.form) async throws -> TestResponse {
-                    let body = ByteBuffer(string: "key=" + PercentCoding.encoded(key))
+                    let body = ByteBuffer(string: "form_token=word&key=" + PercentCoding.encoded(key))
                     return try await client.execute(uri: "/login", method: .post, headers: headers, body: body)
                 }
                 for key in [MemoryKeys.reader, MemoryKeys.token(.admin)] {
                     let opened = try await post(key)
-                    #expect(opened.status == .ok && cookie(opened) != nil)
+                    #expect(opened.status == .ok && opens(opened))
                     #expect(!opened.text.contains("secret"))
                 }
                 for scope in Scope.allCases where scope != .admin {
                     let refused = try await post(MemoryKeys.token(scope))
-                    #expect(refused.status == .forbidden && cookie(refused) == nil, "\(scope)")
+                    #expect(refused.status == .forbidden && !opens(refused), "\(scope)")
                 }
                 var foreign = SessionTests.form
                 foreign[.origin] = "https://evil.example"
                 #expect(try await post(MemoryKeys.reader, foreign).status == .forbidden)
                 foreign[.origin] = nil
+                #expect(try await post(MemoryKeys.reader, foreign).status == .forbidden)
+                foreign = SessionTests.form
+                foreign[.cookie] = "vigie_door=another"
                 #expect(try await post(MemoryKeys.reader, foreign).status == .forbidden)
             }
     }
@@ -125,11 +132,14 @@ struct SessionTests {
     func signOut() async throws {
         let desk = Desk()
         let token = desk.sessions.open(scopes: SessionStore.viewer, actor: "x", keyID: nil, until: nil, at: Desk.noon)
-        let answer = try await desk.ask(
-            .post,
-            "/logout",
-            headers: [.cookie: "vigie_session=\(token)", .origin: "http://localhost"]
-        )
+        let word = try #require(desk.sessions.session(token, at: Desk.noon)?.formToken)
+        let headers: HTTPFields = [
+            .cookie: "vigie_session=\(token)", .origin: "http://localhost",
+            .contentType: "application/x-www-form-urlencoded",
+        ]
+        let forged = try await desk.ask(.post, "/logout", headers: headers, body: "form_token=guess")
+        #expect(forged.status == .forbidden && desk.sessions.session(token, at: Desk.noon) != nil)
+        let answer = try await desk.ask(.post, "/logout", headers: headers, body: "form_token=\(word)")
         #expect(answer.headers[.setCookie]?.contains("Max-Age=0") == true)
         #expect(desk.sessions.session(token, at: Desk.noon) == nil)
     }

@@ -105,11 +105,14 @@ struct Gate: Sendable {
         if case .valid = try await keys.standing(of: id, at: now) { true } else { false }
     }
 
-    static func sessionToken(in request: Request) -> String? {
+    static func sessionToken(in request: Request) -> String? { cookie(cookie, in: request) }
+
+    /// The value of a cookie; `nil` where the browser sent none of that name.
+    static func cookie(_ name: String, in request: Request) -> String? {
         for header in request.headers[values: .cookie] {
             for pair in header.split(separator: ";") {
                 let pair = pair.drop { $0 == " " }
-                if pair.hasPrefix(cookie + "=") { return String(pair.dropFirst(cookie.utf8.count + 1)) }
+                if pair.hasPrefix(name + "=") { return String(pair.dropFirst(name.utf8.count + 1)) }
             }
         }
         return nil

@@ -10,11 +10,14 @@ package final class SessionStore: Sendable {
         package let actor: String
         /// The key that it or its link was made with, and that it ends with; `nil` for a link of the machine's operator.
         package let keyID: String?
+        /// What every form of this session brings back: another site can send a form here, and cannot know this.
+        let formToken: String
         let expiresAt: Timestamp
     }
 
     private struct Ticket {
         let keyID: String?
+        let scopes: Set<Scope>
         let expiresAt: Timestamp
     }
 
@@ -23,8 +26,10 @@ package final class SessionStore: Sendable {
         var tickets: [String: Ticket] = [:]
     }
 
-    /// What a session may read at most; nothing is written with one.
-    package static let viewer: Set<Scope> = [.alertsRead, .trendsRead, .platformsRead, .eventsRead]
+    /// What a session may read.
+    package static let viewer: Set<Scope> = [.alertsRead, .trendsRead, .platformsRead, .eventsRead, .reportsRead]
+    /// What a session may do at most, and that only with the pages' own forms: the API writes nothing for a cookie.
+    package static let person: Set<Scope> = viewer.union(Scope.allCases.filter { $0 != .eventsWrite && $0 != .admin })
     /// What the page shows, and so what a session must be allowed at least.
     static let shown: Set<Scope> = [.alertsRead, .trendsRead]
     static let sessionSeconds: Int64 = 12 * 3_600
@@ -37,7 +42,13 @@ package final class SessionStore: Sendable {
     package init() {}
 
     /// A ticket for `/login?ticket=…`: good once, for ten minutes, and no longer than the key that asked for it.
-    package func issueTicket(of keyID: String? = nil, at now: Timestamp) -> String {
+    ///
+    /// `scopes` is what its session may do.
+    package func issueTicket(
+        of keyID: String? = nil,
+        scopes: Set<Scope> = SessionStore.viewer,
+        at now: Timestamp
+    ) -> String {
         let ticket = SessionStore.secret()
         state.withLock { state in
             state.tickets = state.tickets.filter { $0.value.expiresAt > now }
@@ -47,7 +58,7 @@ package final class SessionStore: Sendable {
                 state.tickets[oldest.key] = nil
             }
             let expiresAt = now.advanced(bySeconds: SessionStore.ticketSeconds)
-            state.tickets[ticket] = Ticket(keyID: keyID, expiresAt: expiresAt)
+            state.tickets[ticket] = Ticket(keyID: keyID, scopes: scopes, expiresAt: expiresAt)
         }
         return ticket
     }
@@ -57,7 +68,7 @@ package final class SessionStore: Sendable {
         let ticket = state.withLock { $0.tickets.removeValue(forKey: ticket) }
         guard let ticket, ticket.expiresAt > now else { return nil }
         let actor = ticket.keyID ?? "page"
-        return open(scopes: SessionStore.viewer, actor: actor, keyID: ticket.keyID, until: nil, at: now)
+        return open(scopes: ticket.scopes, actor: actor, keyID: ticket.keyID, until: nil, at: now)
     }
 
     /// Opens a session and returns its token.
@@ -72,7 +83,13 @@ package final class SessionStore: Sendable {
     ) -> String {
         let token = SessionStore.secret()
         let end = now.advanced(bySeconds: SessionStore.sessionSeconds)
-        let session = Session(scopes: scopes, actor: actor, keyID: keyID, expiresAt: until.map { min($0, end) } ?? end)
+        let session = Session(
+            scopes: scopes,
+            actor: actor,
+            keyID: keyID,
+            formToken: SessionStore.secret(),
+            expiresAt: until.map { min($0, end) } ?? end
+        )
         state.withLock { state in
             if state.sessions.count >= SessionStore.mostSessions {
                 state.sessions = state.sessions.filter { $0.value.expiresAt > now }
@@ -101,7 +118,7 @@ package final class SessionStore: Sendable {
     func close(_ token: String) { _ = state.withLock { $0.sessions.removeValue(forKey: token) } }
 
     /// 256 bits from the system's generator.
-    private static func secret() -> String {
+    static func secret() -> String {
         var generator = SystemRandomNumberGenerator()
         return Base64URL.encoded((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
     }

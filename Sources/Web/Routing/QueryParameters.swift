@@ -33,6 +33,15 @@ struct QueryParameters: Sendable {
     }
 }
 
+extension QueryParameters {
+    /// As a query again, leaving some out.
+    func encoded(without names: Set<String>) -> String {
+        pairs.filter { !names.contains($0.name) }
+            .map { PercentCoding.encoded($0.name) + "=" + PercentCoding.encoded($0.value) }
+            .joined(separator: "&")
+    }
+}
+
 /// Percent-encoding of RFC 3986.
 enum PercentCoding {
     /// `nil` for a `%` without two digits, for NUL, and for what is not UTF-8.

@@ -1,13 +1,18 @@
-import Domain
-import Foundation
+package import Domain
+package import Foundation
 
 /// Reads the dates of the API: RFC 3339, `2026-11-14` in a time zone, `-28d`, `now`.
-struct TimeExpression {
+package struct TimeExpression {
     let now: Timestamp
     let zone: TimeZone
 
+    package init(now: Timestamp, zone: TimeZone) {
+        self.now = now
+        self.zone = zone
+    }
+
     /// `nil` for anything else, and for what lies more than 50 years back.
-    func instant(_ text: String) -> Timestamp? {
+    package func instant(_ text: String) -> Timestamp? {
         if text == "now" { return now }
         if text.first == "-" { return relative(text.dropFirst()) }
         if text.utf8.count == 10 { return midnight(text) }

@@ -39,8 +39,9 @@ package struct WebResponder: HTTPResponder {
             let route = table.routes[place]
             let query = try QueryParameters(search)
             try route.check(query)
-            if route.parameters.contains(where: { $0.name == "lang" }), let word = query["lang"] {
-                language = Language(rawValue: word) ?? language
+            if route.parameters.contains(where: { $0.name == "lang" }) {
+                // The address first, then what the reader chose before, then the browser.
+                language = query["lang"].flatMap { Language(rawValue: $0) } ?? Language(remembered: request) ?? language
             }
             let peer = context.channel.remoteAddress?.ipAddress
             let caller = try await gate.admit(request, to: route.access, peer: peer, at: now)

@@ -12,6 +12,8 @@ package struct WebParts: Sendable {
     package var trends: any TrendReader
     package var sheets: any PlatformSheetReader
     package var platforms: any PlatformStore
+    package var pages: any PageReader
+    package var reports: any ReportReader
     package var keys: any KeyStore
     package var outbox: any OutboxReader
     package var subscriptions: any SubscriptionStore
@@ -33,6 +35,8 @@ package struct WebParts: Sendable {
         trends: any TrendReader,
         sheets: any PlatformSheetReader,
         platforms: any PlatformStore,
+        pages: any PageReader,
+        reports: any ReportReader,
         keys: any KeyStore,
         outbox: any OutboxReader,
         subscriptions: any SubscriptionStore,
@@ -51,6 +55,8 @@ package struct WebParts: Sendable {
         self.trends = trends
         self.sheets = sheets
         self.platforms = platforms
+        self.pages = pages
+        self.reports = reports
         self.keys = keys
         self.outbox = outbox
         self.subscriptions = subscriptions

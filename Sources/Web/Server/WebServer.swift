@@ -66,11 +66,24 @@ package enum WebServer {
             settings: settings
         )
         let pages = PageRoutes(
-            trends: parts.trends,
-            alerts: parts.alerts,
-            ages: PlatformAges(platforms: parts.platforms),
-            sessions: parts.sessions,
-            gate: gate
+            parts: PageParts(
+                trends: parts.trends,
+                alerts: parts.alerts,
+                mutes: parts.mutes,
+                policies: parts.policies,
+                subscriptions: parts.subscriptions,
+                probe: parts.probe,
+                events: parts.events,
+                platforms: parts.platforms,
+                sheets: parts.sheets,
+                reports: parts.reports,
+                lookUps: parts.pages,
+                health: parts.health,
+                version: parts.version,
+                ages: PlatformAges(platforms: parts.platforms),
+                sessions: parts.sessions,
+                gate: gate
+            )
         )
         var routes: [Route] = []
         routes += IntakeRoutes(intake: parts.intake, settings: settings).routes
@@ -87,6 +100,7 @@ package enum WebServer {
         routes += DeliveryRoutes(subscriptions: parts.subscriptions).routes
         routes += StreamRoutes(broadcaster: broadcaster, gate: gate).routes
         routes += KeyRoutes(keys: parts.keys, sessions: parts.sessions).routes
+        routes += ReportRoutes(reports: parts.reports).routes
         routes += operations.routes
         routes += pages.routes
         routes += DocumentationRoutes(describing: routes, version: parts.version).routes

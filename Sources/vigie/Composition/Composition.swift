@@ -131,6 +131,8 @@ struct Composition: Sendable {
                 allowed: { [rules] in rules.allowed(platform: $0) }
             ),
             platforms: PlatformQueries(pool: pool),
+            pages: PageQueries(pool: pool),
+            reports: ReportQueries(pool: pool, allowed: { [rules] in rules.allowed(platform: $0) }),
             keys: keys,
             outbox: outbox,
             subscriptions: delivery.subscriptions,

@@ -76,7 +76,7 @@ struct Demonstration: Service, CustomStringConvertible {
 
     private func welcome(_ port: Int) async throws {
         let address = "http://127.0.0.1:\(port)"
-        let ticket = composition.sessions.issueTicket(at: .now)
+        let ticket = composition.sessions.issueTicket(scopes: SessionStore.person, at: .now)
         let request = KeyRequest(name: "dev", scopes: Set(Scope.allCases))
         let key = try await composition.keys.create(request, by: "cli").token
         let output = Terminal.output

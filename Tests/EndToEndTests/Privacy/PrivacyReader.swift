@@ -64,7 +64,7 @@ struct PrivacyReader {
     private func pages() async throws -> [PrivacyText] {
         let cookie = try await vigie.signIn()
         var texts: [PrivacyText] = []
-        for path in ["/?lang=fr", "/?lang=en", "/a/1?lang=fr", "/a/1?lang=en", "/login?lang=fr", "/docs"] {
+        for path in ["/?lang=fr", "/?lang=en", "/alerts/1?lang=fr", "/alerts/1?lang=en", "/login?lang=fr", "/docs"] {
             texts.append(PrivacyText("page " + path, try await vigie.page(path, cookie: cookie)))
         }
         return texts
@@ -116,7 +116,9 @@ extension RunningVigie {
         request.method = .POST
         request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
         request.headers.add(name: "Origin", value: "http://127.0.0.1:\(port)")
-        request.body = .bytes(ByteBuffer(string: "key=\(key)"))
+        // Any word will do, as long as the door's cookie and its form agree on it.
+        request.headers.add(name: "Cookie", value: "vigie_door=word")
+        request.body = .bytes(ByteBuffer(string: "form_token=word&key=\(key)"))
         let client = HTTPClient(configuration: .init(redirectConfiguration: .disallow))
         let response = try await client.execute(request, timeout: .seconds(10))
         try await client.shutdown()

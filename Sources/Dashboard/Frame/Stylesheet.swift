@@ -1,0 +1,305 @@
+/// The one stylesheet: two colour schemes, three widths, print.
+///
+/// Colours of levels have 3:1 against the panel and are never alone: each comes with its word. Text has 4.5:1.
+enum Stylesheet {
+    static let text = """
+        :root {
+          color-scheme: light dark;
+          --page: #fff; --panel: #f6f8fa; --line: #d6dde3; --text: #17212b; --muted: #4d5c6a; --link: #0b5cad;
+          --unknown: #74808c; --public: #35806a; --internal: #2f74b5; --confidential: #a8660a;
+          --restricted: #b8301f; --critical: #6d1450;
+          --band: #2f74b52e; --plate: #17212b0d; --alarm: #a62a1b; --badge: #fff;
+        }
+        @media (prefers-color-scheme: dark) {
+          :root {
+            --page: #10161c; --panel: #171f27; --line: #2d3945; --text: #e8eef3; --muted: #a9b7c3; --link: #82bdff;
+            --unknown: #8d9aa6; --public: #5cb398; --internal: #5fa3e0; --confidential: #dc9a3c;
+            --restricted: #ff7a66; --critical: #e08bd0;
+            --band: #5fa3e033; --plate: #e8eef312; --alarm: #ff9080; --badge: #10161c;
+          }
+        }
+        *, ::before, ::after { box-sizing: border-box; }
+        body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 Inter, system-ui, "Segoe UI", sans-serif;
+          -webkit-text-size-adjust: 100%; overflow-wrap: anywhere; }
+        a { color: var(--link); }
+        :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }
+        main:focus { outline: none; }
+        code { font: 0.92em ui-monospace, "DejaVu Sans Mono", monospace; }
+        .skip { position: absolute; left: -999px; }
+        .skip:focus { left: 8px; top: 8px; padding: 8px 12px; background: var(--page); z-index: 1; }
+
+        header { display: flex; flex-wrap: wrap; gap: 6px 24px; align-items: center; justify-content: space-between;
+          padding: 12px 24px; border-bottom: 1px solid var(--line); }
+        header h1 { margin: 0; font-size: 20px; }
+        .brand { display: flex; gap: 0 10px; align-items: center; font-size: 19px; font-weight: 700; line-height: 1.3;
+          color: var(--text); text-decoration: none; }
+        .brand small { font-size: 14px; font-weight: 400; color: var(--muted); }
+        .brand .mark { display: flex; }
+        nav { margin-right: auto; }
+        nav ul { display: flex; flex-wrap: wrap; gap: 0 18px; margin: 0; padding: 0; list-style: none; }
+        nav a { display: block; padding: 6px 0 4px; border-bottom: 3px solid transparent; color: var(--link);
+          text-decoration: none; font-size: 15px; }
+        nav a:hover { border-color: var(--line); }
+        nav a[aria-current] { border-color: var(--link); color: var(--text); font-weight: 600; }
+        .status { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; font-size: 13.5px; color: var(--muted); }
+        .status a { padding: 3px 0; }
+        .live::before { content: ""; display: inline-block; width: 8px; height: 8px; margin-right: 6px; border-radius: 50%;
+          background: var(--public); }
+        .live.stale::before { background: var(--restricted); }
+        form { margin: 0; }
+
+        main { max-width: 1560px; margin: 0 auto; padding: 14px 24px 8px; }
+        footer { max-width: 1560px; margin: 0 auto; padding: 6px 24px 24px; font-size: 13.5px; color: var(--muted); }
+        h1 { margin: 4px 0 12px; font-size: 23px; line-height: 1.3; }
+        .as-of { float: right; margin: 6px 0 0 20px; font-size: 13px; color: var(--muted); }
+        .headline { margin: 2px 0 14px; font-size: 18px; font-weight: 400; line-height: 1.4; }
+        .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+        .board { display: grid; gap: 16px; margin-bottom: 16px; align-items: start; }
+        .panel { padding: 14px 18px 12px; background: var(--panel); border: 1px solid var(--line); border-radius: 10px;
+          min-width: 0; }
+        h2 { margin: 0; font-size: 16px; line-height: 1.4; }
+        .note { margin: 2px 0 10px; font-size: 13.5px; color: var(--muted); }
+        .empty { margin: 8px 0; color: var(--muted); }
+        .alarm { color: var(--alarm); font-weight: 600; }
+        .fresh { color: var(--text); font-weight: 600; }
+
+        .unknown { fill: var(--unknown); background: var(--unknown); }
+        .public { fill: var(--public); background: var(--public); }
+        .internal { fill: var(--internal); background: var(--internal); }
+        .confidential { fill: var(--confidential); background: var(--confidential); }
+        .restricted { fill: var(--restricted); background: var(--restricted); }
+        .critical { fill: var(--critical); background: var(--critical); }
+        .legend { display: flex; flex-wrap: wrap; gap: 4px 18px; margin: 8px 0 0; padding: 0; list-style: none;
+          font-size: 13.5px; color: var(--muted); }
+        .swatch { display: inline-block; width: 12px; height: 12px; margin-right: 7px; border-radius: 3px;
+          vertical-align: -1px; }
+        .swatch.new { border: 2px solid var(--text); }
+
+        .map { display: block; width: 100%; height: auto; background: none; }
+        .map text { fill: var(--text); font-size: 14.5px; }
+        .map .head { fill: var(--muted); font-size: 13.5px; }
+        .map .name { font-weight: 600; }
+        .map .figure { fill: var(--muted); font-size: 13.5px; }
+        .map .alarm { fill: var(--alarm); font-size: 13.5px; }
+        .map .fresh { fill: var(--text); font-size: 13.5px; }
+        .map .bar { fill: var(--text); }
+        .map .plate { fill: var(--plate); }
+        .ribbon { fill-opacity: 0.5; background: none; }
+        .ribbon:hover { fill-opacity: 0.85; }
+        .ribbon.new { stroke: var(--text); stroke-width: 1.5; fill-opacity: 0.75; }
+        .bars { margin: 4px 0 0; padding: 0; list-style: none; }
+        .bars li { display: grid; grid-template-columns: 1fr auto; gap: 0 12px; padding: 6px 0; }
+        .bars .name, .row .name { font-weight: 600; }
+        .bars svg { grid-column: 1 / -1; width: 100%; height: 10px; margin: 3px 0; border-radius: 3px; }
+        .bars .track { fill: var(--line); }
+        .bars .detail { grid-column: 1 / -1; font-size: 13.5px; color: var(--muted); }
+        .wide { display: none; }
+
+        .volumes .legend { margin: 0 0 6px; }
+        .key { display: inline-block; width: 20px; margin-right: 7px; vertical-align: 4px; border-top: 2.5px solid var(--internal); }
+        .key.band { height: 12px; border: 0; vertical-align: -2px; background: var(--band); }
+        .key.dot { width: 10px; height: 10px; border: 0; border-radius: 50%; vertical-align: -1px; background: var(--restricted); }
+        .rows { margin: 0; padding: 0; list-style: none; }
+        .row { padding: 8px 0 4px; }
+        .row + .row { border-top: 1px solid var(--line); }
+        .row .label { display: grid; grid-template-columns: 1fr auto; gap: 0 12px; align-content: center; }
+        .row .detail { grid-column: 1 / -1; font-size: 13.5px; line-height: 1.4; color: var(--muted); }
+        .row .detail a { white-space: nowrap; }
+        .figure { font-variant-numeric: tabular-nums; white-space: nowrap; }
+        .chart { display: block; width: 100%; height: 64px; overflow: visible; }
+        .chart path { fill: none; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
+        .chart .day, .chart .floor { stroke: var(--line); stroke-width: 1; }
+        .chart .band { fill: var(--band); }
+        .chart .expected { stroke: var(--muted); stroke-width: 1; stroke-dasharray: 3 4; }
+        .chart .observed { stroke: var(--internal); stroke-width: 1.75; }
+        .chart .open { stroke: var(--internal); stroke-width: 1.75; stroke-dasharray: 2 3; }
+        .chart .stem { stroke: var(--restricted); stroke-width: 1; stroke-dasharray: 2 3; }
+        .chart .dot { stroke: var(--restricted); stroke-width: 9; stroke-linecap: round; }
+        .axis svg { display: block; }
+        .axis svg svg { display: inline; }
+        .axis text { fill: var(--muted); font-size: 12.5px; }
+
+        .alerts { display: grid; gap: 12px; min-width: 0; }
+        .alert { padding: 10px 16px 11px; background: var(--panel); border: 1px solid var(--line);
+          border-left: 6px solid var(--severity); border-radius: 10px; font-size: 14px; }
+        .alert.low { --severity: var(--muted); }
+        .alert.medium { --severity: var(--confidential); }
+        .alert.high { --severity: var(--restricted); }
+        .alert.critical { --severity: var(--critical); }
+        .alert.critical, .alert .critical { background: var(--panel); }
+        .alert:target { outline: 3px solid var(--link); outline-offset: 2px; }
+        .alert h3 { margin: 5px 0 4px; font-size: 15.5px; line-height: 1.4; }
+        .alert p { margin: 5px 0; }
+        .alert ul { margin: 3px 0 6px; padding-left: 18px; }
+        .alert li { margin: 2px 0; }
+        .kicker { display: flex; flex-wrap: wrap; gap: 2px 10px; align-items: baseline; font-size: 13px; color: var(--muted); }
+        .badge { padding: 0 9px; border-radius: 9px; color: var(--badge); background: var(--severity); }
+        .since { font-size: 13px; color: var(--muted); }
+        .since code { display: inline-block; max-width: 100%; }
+        .action strong::after { content: " —"; }
+
+        main > .panel + .panel { margin-top: 14px; }
+        .panel h3 { margin: 14px 0 2px; font-size: 14.5px; }
+        .panel p { margin: 6px 0; }
+        .columns { display: grid; gap: 16px; align-items: start; margin-bottom: 16px; }
+        .stack { display: grid; gap: 16px; min-width: 0; }
+        .title { margin-bottom: 14px; }
+        .title h1 { margin: 4px 0 0; }
+        .alert-title { padding-left: 16px; border-left: 6px solid var(--severity); }
+        .alert-title.low { --severity: var(--muted); }
+        .alert-title.medium { --severity: var(--confidential); }
+        .alert-title.high { --severity: var(--restricted); }
+        .alert-title.critical { --severity: var(--critical); }
+        .alert-title.critical { background: none; }
+        .state { padding: 0 9px; border: 1px solid var(--muted); border-radius: 9px; color: var(--text); }
+        .why { margin: 6px 0; padding-left: 20px; }
+        .why li { margin: 3px 0; }
+        .level { white-space: nowrap; }
+        .gap { color: var(--alarm); font-weight: 600; }
+        .gap::before { content: "⚠\u{A0}"; }
+        .facts { display: grid; gap: 5px 0; margin: 6px 0; font-size: 14px; }
+        .facts div { display: grid; grid-template-columns: minmax(105px, 36%) 1fr; gap: 12px; }
+        .facts dt { color: var(--muted); }
+        .facts dd { margin: 0; color: var(--text); }
+        .row-facts .facts { grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 10px 18px; margin-top: 12px; }
+        .row-facts .facts div { display: block; }
+        .row-facts .facts dd { font-weight: 600; }
+        .marks-list { margin: 4px 0; padding: 0; list-style: none; font-size: 14px; }
+
+        .plot { display: grid; grid-template-columns: 62px minmax(0, 1fr); }
+        .plot > * { min-width: 0; }
+        .plot .axis { grid-column: 2; margin: 0; }
+        .plot text { fill: var(--muted); font-size: 12.5px; }
+        .plot .values { display: block; }
+        .field-of { display: grid; }
+        .field-of > * { grid-area: 1 / 1; }
+        .chart.tall { height: 220px; }
+        .chart.mix { height: 180px; }
+        .plot .marks { display: block; overflow: visible; pointer-events: none; }
+        .plot .marks text { fill: var(--text); font-weight: 600; paint-order: stroke; stroke: var(--panel); stroke-width: 4px; }
+        .chart .layer { stroke: var(--panel); stroke-width: 1; }
+        .chart .layer.unknown { fill: var(--unknown); }
+        .chart .layer.public { fill: var(--public); }
+        .chart .layer.internal { fill: var(--internal); }
+        .chart .layer.confidential { fill: var(--confidential); }
+        .chart .layer.restricted { fill: var(--restricted); }
+        .chart .layer.critical { fill: var(--critical); }
+        .hours { display: block; }
+        .heat-floor { fill: var(--line); fill-opacity: 0.35; }
+        .heat { fill: var(--internal); }
+        .shade-1 { fill-opacity: 0.16; }
+        .shade-2 { fill-opacity: 0.32; }
+        .shade-3 { fill-opacity: 0.48; }
+        .shade-4 { fill-opacity: 0.64; }
+        .shade-5 { fill-opacity: 0.82; }
+
+        button, .button, .fold summary { padding: 7px 16px; border: 1px solid var(--muted); border-radius: 7px;
+          background: var(--page); color: var(--text); font: inherit; font-weight: 600; cursor: pointer; }
+        button.link { border: 0; padding: 3px 0; background: none; color: var(--link); font-weight: 400; text-decoration: underline; }
+        button.main { border-color: var(--link); background: var(--link); color: var(--page); }
+        button:hover { border-color: var(--text); }
+        .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0; }
+        .fold { margin: 8px 0 0; }
+        .fold summary { width: auto; min-height: 36px; list-style: none; }
+        .fold summary::-webkit-details-marker { display: none; }
+        .fold summary::after { content: "▾"; float: right; color: var(--muted); }
+        .fold[open] summary::after { content: "▴"; }
+        .fold form { display: grid; gap: 10px; padding: 10px 2px 6px; }
+        .fold form button { justify-self: start; }
+        .field { display: grid; gap: 3px; min-width: 0; }
+        .field label, .filters label { font-size: 13.5px; color: var(--muted); }
+        input, select, textarea { width: 100%; min-width: 0; padding: 7px 10px; border: 1px solid var(--muted); border-radius: 7px;
+          background: var(--page); color: var(--text); font: inherit; }
+        input, select { min-height: 38px; }
+        input[type="checkbox"], input[type="radio"] { width: auto; min-width: 20px; min-height: 20px; }
+        .check { display: flex; gap: 8px; align-items: center; }
+        .filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 10px 14px;
+          align-items: end; margin: 0 0 16px; }
+        .filters button, .filters a { justify-self: start; }
+        .filters a { padding: 8px 0; }
+        .done, .failure { padding: 8px 14px; border-radius: 7px; background: var(--panel); border: 1px solid var(--line);
+          border-left: 5px solid var(--public); }
+        .failure { border-left-color: var(--restricted); }
+        .pager { display: flex; gap: 20px; }
+        .pager a { padding: 6px 0; }
+        .chips { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; margin: 0 0 14px; padding: 0; list-style: none; }
+        .chip { display: inline-block; padding: 3px 12px; border: 1px solid var(--muted); border-radius: 14px; color: var(--text);
+          text-decoration: none; }
+        .alert-list { display: grid; gap: 10px; margin: 0; padding: 0; list-style: none; }
+        .alert h2 { margin: 3px 0; font-size: 15.5px; line-height: 1.4; }
+        .alert h2 a, .alert h3 a, .row .name a { color: var(--text); text-decoration: none; }
+        .alert h2 a:hover, .alert h3 a:hover, .row .name a:hover { color: var(--link); text-decoration: underline; }
+        .story { margin: 0; padding: 0 0 0 14px; list-style: none; border-left: 3px solid var(--line); }
+        .story li { margin: 0 0 10px; }
+        .story p { margin: 0; }
+        .said { display: block; margin-top: 3px; padding: 6px 12px; border-radius: 7px; background: var(--page);
+          border: 1px solid var(--line); white-space: pre-line; }
+        .grid { width: 100%; }
+        td.wrap { white-space: normal; min-width: 150px; }
+        .lacks { margin: 0; padding: 0; list-style: none; color: var(--alarm); }
+        .lacks li::before { content: "⚠\u{A0}"; }
+        .notice { margin: 0 0 14px; padding: 8px 14px; border: 1px solid var(--line); border-left: 5px solid var(--confidential);
+          border-radius: 7px; background: var(--panel); }
+        .register-platform { margin-top: 18px; padding-top: 8px; border-top: 2px solid var(--line); }
+        .register-platform h3 { margin: 4px 0; font-size: 16px; }
+        .cards { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 430px), 1fr)); margin-bottom: 16px; }
+        .stacked { display: grid; gap: 10px; }
+        .stacked button { justify-self: start; }
+        .secret { padding: 2px 8px; background: var(--page); border: 1px solid var(--line); border-radius: 5px; }
+        .files { gap: 8px 22px; }
+        pre { margin: 6px 0; padding: 8px 12px; overflow-x: auto; border: 1px solid var(--line); border-radius: 7px;
+          background: var(--page); }
+        dl { margin: 6px 0; font-size: 14px; }
+        dd { margin: 0 0 4px 18px; color: var(--muted); }
+
+        details { margin-top: 6px; font-size: 14px; }
+        summary { width: fit-content; min-height: 24px; padding: 1px 0; color: var(--link); cursor: pointer; }
+        .alert details { margin-top: 2px; }
+        .scroll { overflow-x: auto; }
+        table { border-collapse: collapse; margin: 6px 0; font-size: 13.5px; }
+        caption { padding-bottom: 4px; text-align: left; color: var(--muted); }
+        th, td { padding: 4px 18px 4px 0; text-align: left; vertical-align: top; white-space: nowrap; }
+        tbody tr { border-top: 1px solid var(--line); }
+        th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
+
+        .sign-in { max-width: 520px; margin: 6vh auto; padding: 22px 26px; }
+        .sign-in h1 { font-size: 19px; }
+        .sign-in form { display: grid; gap: 8px; }
+        .sign-in label { font-weight: 600; }
+        .sign-in button { justify-self: start; margin-top: 6px; }
+
+        @media (min-width: 900px) {
+          .wide { display: block; }
+          .narrow { display: none; }
+          .row { display: grid; grid-template-columns: minmax(250px, 21%) 1fr; gap: 4px 26px; align-items: center; }
+          .axis { margin-left: calc(max(250px, 21%) + 26px); }
+        }
+        @media (min-width: 1000px) { .columns { grid-template-columns: minmax(0, 2fr) minmax(290px, 1fr); } }
+        @media (min-width: 1320px) {
+          .board { grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); grid-template-rows: auto 1fr; }
+          .flows { grid-column: 1; }
+          .volumes { grid-column: 1; }
+          .alerts { grid-column: 2; grid-row: 1 / span 2; }
+        }
+        @media (max-width: 560px) {
+          .as-of { float: none; margin: 0; }
+          h1 { font-size: 19px; }
+          header, main, footer { padding-left: 14px; padding-right: 14px; }
+          .panel { padding: 12px 13px; }
+          .as-of { float: right; margin: 6px 0 0 20px; font-size: 13px; color: var(--muted); }
+        .headline { font-size: 16.5px; }
+          .axis text { font-size: 11px; }
+          .axis .only-wide { display: none; }
+        }
+        @media (prefers-reduced-motion: no-preference) { .ribbon { transition: fill-opacity 0.15s; } }
+        @media print {
+          nav, .status, .skip, summary, .actions, .filters, .pager, .chips { display: none; }
+          body { font-size: 11pt; }
+          a { color: inherit; text-decoration: none; }
+          .columns { grid-template-columns: 1fr; }
+          .scroll { overflow: visible; }
+          .panel, .alert { break-inside: avoid; background: none; }
+        }
+
+        """
+}

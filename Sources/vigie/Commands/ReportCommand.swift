@@ -1,0 +1,151 @@
+import ArgumentParser
+import Classification
+import Dashboard
+import Domain
+import Foundation
+import Postgres
+import Query
+import Storage
+import Web
+
+/// `vigie report cross-border`: the registers for an auditor, straight from the database.
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: speak(
+            fr: "Écrit un registre ou un rapport : cross-border, alerts, quality.",
+            en: "Writes a register or report: cross-border, alerts, quality."
+        ),
+        discussion: speak(
+            fr: "Aide à la conformité; n’est pas un avis juridique.",
+            en: "Helps with compliance; is not legal advice."
+        )
+    )
+
+    enum Form: String, ExpressibleByArgument, CaseIterable {
+        case json, csv, html
+    }
+
+    @Argument(help: ArgumentHelp(ReportKind.allCases.map(\.rawValue).joined(separator: ", ")))
+    var kind: String
+
+    @Option(help: ArgumentHelp(speak(fr: "Début : AAAA-MM-JJ ou -28d.", en: "Start: YYYY-MM-DD or -28d.")))
+    var from: String = "-1y"
+
+    @Option(help: ArgumentHelp(speak(fr: "Fin, exclue.", en: "End, exclusive.")))
+    var to: String = "now"
+
+    @Option(help: ArgumentHelp(Form.allCases.map(\.rawValue).joined(separator: ", ")))
+    var format: Form = .csv
+
+    @Option(help: ArgumentHelp("fr, en")) var lang: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp(speak(fr: "Fichier à écrire.", en: "The file to write.")))
+    var output: String?
+
+    @Flag(
+        help: ArgumentHelp(
+            speak(fr: "Dit les nombres de personnes inférieurs à 5.", en: "Tells numbers of people under 5.")
+        )
+    )
+    var smallCounts = false
+
+    @OptionGroup var flags: SettingsFlags
+
+    func run() async throws {
+        try await reporting {
+            guard let kind = ReportKind(rawValue: kind) else {
+                let known = ReportKind.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError(speak(fr: "rapport : l’un de \(known).", en: "report: one of \(known)."))
+            }
+            let settings = try await Settings(flags)
+            let report = try await read(kind, settings)
+            try write(text(of: report))
+            Terminal.error.line("SHA-256 \(report.digest)")
+        }
+    }
+
+    private func read(_ kind: ReportKind, _ settings: Settings) async throws -> Report {
+        guard let database = try Database.configured(settings) else {
+            throw Failure(
+                .configuration,
+                fr: "database.url : il faut une base.",
+                en: "database.url: a database is needed."
+            )
+        }
+        let rules = try RuleFile.rules(settings)
+        guard let window = DayWindow(from: from, to: to, zone: settings.timeZone) else {
+            throw ValidationError(
+                speak(fr: "from, to : AAAA-MM-JJ, -28d ou now, dans l’ordre.", en: "from, to: YYYY-MM-DD, -28d or now, in order.")
+            )
+        }
+        let request = ReportRequest(
+            kind: kind,
+            from: window.from,
+            to: window.to,
+            timeZone: settings.timeZone,
+            showsSmallCounts: smallCounts
+        )
+        let pool = PostgresPool(configuration: database, size: 1)
+        let outcome: Result<Report, StoreError>
+        do throws(StoreError) {
+            outcome = .success(
+                try await ReportQueries(pool: pool, allowed: { rules.allowed(platform: $0) }).report(request)
+            )
+        } catch {
+            outcome = .failure(error)
+        }
+        await pool.close()
+        do { return try outcome.get() } catch {
+            throw Failure(
+                .unavailable,
+                fr: "La base \(database) ne répond pas comme prévu (\(error)).",
+                en: "The database \(database) does not answer as expected (\(error))."
+            )
+        }
+    }
+
+    private func text(of report: Report) -> String {
+        let language = lang.flatMap { Language(rawValue: $0) } ?? (speak(fr: "fr", en: "en") == "fr" ? .french : .english)
+        switch format {
+        case .json: return ReportDocument.json(report, language) + "\n"
+        case .csv: return String(decoding: ReportDocument.csv(report), as: UTF8.self)
+        case .html:
+            let zone = TimeZone(identifier: report.request.timeZone) ?? .gmt
+            let context = PageContext(
+                language: language,
+                zone: Zone(name: report.request.timeZone) { instant in
+                    zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds)))
+                },
+                now: .now,
+                path: ""
+            )
+            return ReportSheet(report: report, context: context).file()
+        }
+    }
+
+    private func write(_ text: String) throws {
+        guard let output else {
+            Terminal.output.line(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+            return
+        }
+        do { try Data(text.utf8).write(to: URL(filePath: output), options: .atomic) } catch {
+            throw Failure(.data, fr: "\(output) : impossible d’écrire.", en: "\(output): cannot be written.")
+        }
+    }
+}
+
+/// A span of time as commands take it: local days, or so many days back.
+struct DayWindow {
+    let from: Timestamp
+    let to: Timestamp
+
+    /// `nil` for what is no date, and for an end that does not follow its start.
+    init?(from: String, to: String, zone: String) {
+        guard let zone = TimeZone(identifier: zone) else { return nil }
+        let times = TimeExpression(now: .now, zone: zone)
+        guard let start = times.instant(from), let end = times.instant(to), start < end else { return nil }
+        self.from = start
+        self.to = end
+    }
+}
