@@ -135,9 +135,10 @@ package struct PlatformPage: Sendable {
         facts.add(words.agreement, onFile?.reference.map { "\(HTML.name($0))\(status)" } ?? gap)
         facts.add(
             words.expires,
-            onFile?.expires.map { end in
-                end <= context.now ? "<strong class=\"alarm\">\(context.day(end))</strong>" : context.day(end)
-            }
+            onFile?.expires
+                .map { end in
+                    end <= context.now ? "<strong class=\"alarm\">\(context.day(end))</strong>" : context.day(end)
+                }
         )
         facts.add(words.assessment, onFile?.assessment.map(HTML.name) ?? gap)
         let note: HTML = sheet.allowed == nil ? "<p class=\"note\">\(words.nothingSays[language])</p>" : .empty
