@@ -23,7 +23,7 @@ struct TrendsCommandTests {
             environment
         )
         #expect(drawn.status == 0, "\(drawn.errors)")
-        #expect(drawn.output.contains("bytes by platform · 1m") && drawn.output.contains("1.2 MB"))
+        #expect(drawn.output.contains("bytes by platform · 1m") && drawn.output.contains("1.2\u{A0}MB"))
         #expect(drawn.output.contains("█") && drawn.output.contains("events by platform"))
         let csv = try await Program.run(["trends", "--interval", "1h", "--csv"], environment)
         #expect(csv.output.hasPrefix("time,bytes\r\n"))
@@ -64,7 +64,7 @@ struct TrendsCommandTests {
         "a course is a row of blocks: the highest is full, something is never nothing, a gap is empty",
         arguments: [
             ([0, 1, 100, nil, 50], 9, "▁▂█ ▅"), ([], 5, ""), ([0, 0], 5, "▁▁"), ([nil, nil], 5, "  "),
-            ([1, 3, 10, 10], 2, "▃█"), ([.infinity, 1], 4, " ▁"), ([5], 0, ""),
+            ([1, 3, 10, 10], 2, "▂█"), ([.infinity, 1], 4, " █"), ([5], 0, ""),
         ] as [([Double?], Int, String)]
     )
     func sparkline(values: [Double?], width: Int, text: String) {

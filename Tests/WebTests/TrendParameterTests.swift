@@ -72,7 +72,8 @@ struct TrendParameterTests {
             ("/v1/flows?format=svg&lang=en", [:]),
         ] {
             let answer = try await get(target, headers)
-            #expect(answer.status == .ok && answer.headers[.contentType] == "image/svg+xml; charset=utf-8")
+            #expect(answer.status == .ok, "\(answer.text)")
+            #expect(answer.headers[.contentType] == "image/svg+xml; charset=utf-8")
             #expect(answer.headers[values: .contentSecurityPolicy] == ["default-src 'none'; style-src 'unsafe-inline'"])
             #expect(
                 answer.text.hasPrefix("<svg") && answer.text.contains("<metadata>{") && answer.headers[.eTag] != nil
@@ -94,7 +95,7 @@ struct TrendParameterTests {
     @Test("a platform brings its sheet when it is asked for")
     func sheet() async throws {
         let plain = try await desk.ask(.get, "/v1/platforms/amazon_sp", scope: .platformsRead)
-        #expect(plain.json["sheet"] == nil && plain.headers[.eTag] == "\"r1\"")
+        #expect(plain.json["sheet"] == nil && plain.headers[.eTag]?.hasPrefix("\"r") == true)
         let whole = try await desk.ask(.get, "/v1/platforms/amazon_sp?include=sheet&from=-7d", scope: .platformsRead)
         let sheet = try #require(whole.json["sheet"])
         #expect(sheet["hours_of_week"]?["events"]?.elements.count == 168 && sheet["allowed"] == .null)

@@ -52,4 +52,15 @@ extension DocumentReader {
         }
         return instant
     }
+
+    /// `nil` where absent.
+    mutating func flag(_ name: String) -> Bool? {
+        switch value(name) {
+        case nil: return nil
+        case .bool(let flag): return flag
+        default:
+            fail(.invalidType, at: name, hint: "true, false")
+            return nil
+        }
+    }
 }

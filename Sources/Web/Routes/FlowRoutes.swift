@@ -19,10 +19,10 @@ struct FlowRoutes: Sendable {
                 .scope(.trendsRead),
                 Bilingual(fr: "Voir où vont les données", en: "See where data goes"),
                 parameters: [
-                    .from, .to, .timeZone, .filter(FlowRoutes.fields, example: "-jurisdiction:CA"), .format,
+                    .from, .to, .timeZone, .levels, .filter(FlowRoutes.fields, example: "-jurisdiction:CA"),
+                    .pictureFormat,
                     .query("bom", Bilingual(fr: "CSV : BOM pour Excel.", en: "CSV: BOM for Excel."), example: "1"),
-                    .ifNoneMatch,
-                ],
+                ] + PictureLook.parameters + [.ifNoneMatch],
                 replies: [
                     .json(.ok, Bilingual(fr: "Des nœuds et des liens.", en: "Nodes and links."), FlowRoutes.example),
                     .csv("system,platform,jurisdiction,bytes,events,sensitivity,new,alerts\r\n"), .svg, .unchanged,

@@ -29,10 +29,16 @@ struct Trends: AsyncParsableCommand {
     @Option(help: ArgumentHelp(speak(fr: "Jusqu’à 2 dimensions.", en: "Up to 2 dimensions."), valueName: "dimension"))
     var by: String?
 
-    @Option(help: ArgumentHelp(speak(fr: "Début (-28d).", en: "Start (-28d)."), valueName: "time"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(speak(fr: "Début (-28d).", en: "Start (-28d)."), valueName: "time")
+    )
     var from: String?
 
-    @Option(help: ArgumentHelp(speak(fr: "Fin, exclue (now).", en: "End, exclusive (now)."), valueName: "time"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(speak(fr: "Fin, exclue (now).", en: "End, exclusive (now)."), valueName: "time")
+    )
     var to: String?
 
     @Option(help: ArgumentHelp("auto, 1m, 5m, 15m, 1h, 6h, 1d, 1w, 1mo, all", valueName: "interval"))
@@ -42,6 +48,7 @@ struct Trends: AsyncParsableCommand {
     var tz: String?
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             speak(fr: "Un filtre; répétable : -jurisdiction:CA", en: "A filter; repeatable: -jurisdiction:CA"),
             valueName: "filter"
@@ -49,16 +56,25 @@ struct Trends: AsyncParsableCommand {
     )
     var filter: [String] = []
 
-    @Option(help: ArgumentHelp(speak(fr: "previous, -7d, -1y", en: "previous, -7d, -1y"), valueName: "period"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(speak(fr: "previous, -7d, -1y", en: "previous, -7d, -1y"), valueName: "period")
+    )
     var compare: String?
 
-    @Option(help: ArgumentHelp("zero, null, previous, none", valueName: "fill"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("zero, null, previous, none", valueName: "fill")
+    )
     var fill: String?
 
     @Option(help: ArgumentHelp(speak(fr: "Combien de clés (10).", en: "How many keys (10)."), valueName: "n"))
     var top: Int?
 
-    @Option(help: ArgumentHelp("total, -total, name, -change", valueName: "order"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("total, -total, name, -change", valueName: "order")
+    )
     var order: String?
 
     @Flag(help: ArgumentHelp(speak(fr: "Ajoute ce qui était attendu.", en: "Adds what was expected.")))

@@ -6,7 +6,7 @@ enum Sparkline {
     static func text(_ values: [Double?], width: Int) -> String {
         guard width > 0, !values.isEmpty else { return "" }
         let cells = squeezed(values, to: width)
-        let highest = cells.compactMap(\.self).max() ?? 0
+        let highest = cells.compactMap(\.self).filter(\.isFinite).max() ?? 0
         return String(
             cells.map { value -> Character in
                 guard let value, value.isFinite else { return " " }
