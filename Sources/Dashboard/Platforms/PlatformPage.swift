@@ -97,6 +97,7 @@ package struct PlatformPage: Sendable {
         var facts = Facts(language)
         let unknown: HTML = "<span class=\"gap\">\(Catalogue.frame.missing[language])</span>"
         facts.add(words.owner, platform.owner.map(HTML.name) ?? unknown)
+        facts.add(words.purpose, platform.purpose.map { "\($0)" } ?? unknown)
         facts.add(
             words.operatorName,
             platform.operatorName.map { name in
