@@ -44,6 +44,8 @@ package struct PlatformRecord: Sendable {
     package var events: Int64
     package var bytes: Int64
     package var agreement: PlatformAgreement?
+    /// What it is sent data for.
+    package var purpose: String?
 
     package init(
         slug: String,
@@ -62,7 +64,8 @@ package struct PlatformRecord: Sendable {
         categories: [Category],
         events: Int64,
         bytes: Int64,
-        agreement: PlatformAgreement? = nil
+        agreement: PlatformAgreement? = nil,
+        purpose: String? = nil
     ) {
         self.slug = slug
         self.name = name
@@ -81,6 +84,7 @@ package struct PlatformRecord: Sendable {
         self.events = events
         self.bytes = bytes
         self.agreement = agreement
+        self.purpose = purpose
     }
 }
 
@@ -90,6 +94,7 @@ package struct PlatformChange: Sendable {
     package var status: Platform.Status?
     package var owner: String??
     package var note: String??
+    package var purpose: String??
     /// Replaces the whole list.
     package var hosts: [PlatformRecord.Host]?
     /// Joins this platform into another, which takes its hosts and flows from then on.
@@ -104,7 +109,8 @@ package struct PlatformChange: Sendable {
         note: String?? = nil,
         hosts: [PlatformRecord.Host]? = nil,
         mergeInto: String? = nil,
-        agreement: PlatformAgreement?? = nil
+        agreement: PlatformAgreement?? = nil,
+        purpose: String?? = nil
     ) {
         self.name = name
         self.status = status
@@ -113,6 +119,7 @@ package struct PlatformChange: Sendable {
         self.hosts = hosts
         self.mergeInto = mergeInto
         self.agreement = agreement
+        self.purpose = purpose
     }
 }
 

@@ -127,12 +127,13 @@ class Pages(unittest.TestCase):
         for name, path in self.paths().items():
             for language in ("fr", "en"):
                 for scheme in ("light", "dark"):
+                    mark = "&" if "?" in path else "?"
+                    page = self.open(f"{path}{mark}lang={language}", 1440, scheme)
                     for width in (1440, 390):
                         with self.subTest(page=name, language=language, scheme=scheme, width=width):
-                            mark = "&" if "?" in path else "?"
-                            page = self.open(f"{path}{mark}lang={language}", width, scheme)
+                            page.set_viewport_size({"width": width, "height": 900})
                             self.look(page, name, language, scheme, width)
-                            page.context.close()
+                    page.context.close()
 
     def look(self, page, name, language, scheme, width):
         page.screenshot(path=f"{FOLDER}/{name}.{language}.{scheme}.{width}.png", full_page=True)

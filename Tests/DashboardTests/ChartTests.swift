@@ -29,7 +29,9 @@ struct ChartTests {
         var numbers: [Int] = []
         var text = ""
         for character in path + " " {
-            if character.isNumber || (character == "-" && text.isEmpty) { text.append(character) } else {
+            if character.isNumber || (character == "-" && text.isEmpty) {
+                text.append(character)
+            } else {
                 if let number = Int(text) { numbers.append(number) }
                 text = character == "-" ? "-" : ""
             }

@@ -49,16 +49,32 @@ struct ReportTests {
         terms.agreement = nil
         terms.assessment = nil
         #expect(row(.productIdentifier, "US", declared: true, terms).shortcomings(at: ReportTests.now) == [])
-        #expect(row(.personalName, "US", declared: true, terms).shortcomings(at: ReportTests.now) == [.agreement, .assessment])
+        #expect(
+            row(.personalName, "US", declared: true, terms).shortcomings(at: ReportTests.now) == [
+                .agreement, .assessment,
+            ]
+        )
     }
 
     @Test("an agreement ends at its instant, an unknown place is a gap, an undeclared category is told")
     func lacks() {
         let end = ReportTests.now.advanced(bySeconds: 1)
         #expect(row(.personalName, "US", declared: true, ReportTests.full).shortcomings(at: end) == [.agreementExpired])
-        #expect(row(.commercialUnitCost, "unknown", declared: true, ReportTests.full).shortcomings(at: ReportTests.now) == [.jurisdiction])
-        #expect(row(.commercialUnitCost, "CN", declared: false, ReportTests.full).shortcomings(at: ReportTests.now) == [.undeclared])
-        #expect(row(.commercialUnitCost, "CN", declared: nil).shortcomings(at: ReportTests.now) == [.owner, .purpose, .agreement])
+        #expect(
+            row(.commercialUnitCost, "unknown", declared: true, ReportTests.full).shortcomings(at: ReportTests.now) == [
+                .jurisdiction
+            ]
+        )
+        #expect(
+            row(.commercialUnitCost, "CN", declared: false, ReportTests.full).shortcomings(at: ReportTests.now) == [
+                .undeclared
+            ]
+        )
+        #expect(
+            row(.commercialUnitCost, "CN", declared: nil).shortcomings(at: ReportTests.now) == [
+                .owner, .purpose, .agreement,
+            ]
+        )
     }
 
     @Test("the content names few people as few, and is the same text each time")

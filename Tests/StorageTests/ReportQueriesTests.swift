@@ -46,14 +46,20 @@ struct ReportQueriesTests {
     func register() async throws {
         try await ReadingDatabase.with { database in
             try await filled(database)
-            let reports = ReportQueries(pool: database.pool, allowed: { $0 == "alibaba" ? [.commercialPrice] : nil }, now: now)
+            let reports = ReportQueries(
+                pool: database.pool,
+                allowed: { $0 == "alibaba" ? CategorySet(.commercialPrice) : nil },
+                now: now
+            )
             let report = try await reports.report(request(.crossBorder))
             guard case .crossBorder(let register) = report.body else { return #expect(Bool(false), "another report") }
             #expect(register.rows.map(\.platform) == ["alibaba", "amazon"])
             let cost = register.rows[0]
             #expect(cost.jurisdiction == "CN" && cost.category == .commercialUnitCost)
             #expect(cost.events == 3 && cost.bytes == 300 && cost.records == 15)
-            #expect(cost.firstSeen == instant("2026-11-20T05:00:00Z") && cost.lastSeen == instant("2026-11-20T09:00:00Z"))
+            #expect(
+                cost.firstSeen == instant("2026-11-20T05:00:00Z") && cost.lastSeen == instant("2026-11-20T09:00:00Z")
+            )
             #expect(cost.isDeclared == false && cost.persons == nil)
             #expect(cost.terms.owner == "achats" && cost.terms.agreement == "E-1")
             #expect(cost.shortcomings(at: now()) == [.purpose, .undeclared])
@@ -79,7 +85,8 @@ struct ReportQueriesTests {
             try await people(count, database)
             let reports = ReportQueries(pool: database.pool, now: now)
             func counted(_ small: Bool) async throws -> PersonCount? {
-                guard case .crossBorder(let register) = try await reports.report(request(.crossBorder, small: small)).body
+                guard
+                    case .crossBorder(let register) = try await reports.report(request(.crossBorder, small: small)).body
                 else { return nil }
                 return register.rows.first { $0.category == .personalName }?.persons
             }
@@ -132,7 +139,9 @@ struct ReportQueriesTests {
             #expect(systems[0].platforms == 2 && systems[0].jurisdictions == ["CN", "US"] && systems[1].events == 0)
             let sight = try await pages.sight(since: instant("2026-11-01T00:00:00Z"))
             #expect(sight.sources.map(\.name) == ["erp/orders"])
-            #expect(sight.sources[0].isSilent(at: now()) && !sight.sources[0].isSilent(at: instant("2026-11-22T02:00:00Z")))
+            #expect(
+                sight.sources[0].isSilent(at: now()) && !sight.sources[0].isSilent(at: instant("2026-11-22T02:00:00Z"))
+            )
             #expect(sight.learners.count == 3)
         }
     }

@@ -1,7 +1,9 @@
+import Alerting
 import Domain
 import HTTPTypes
 import HummingbirdTesting
 import Query
+import Synchronization
 import Testing
 
 @testable import Web
@@ -32,7 +34,9 @@ struct PageFormTests {
 
     @Test(
         "a form of another site, of another session or without its word changes nothing",
-        arguments: ["form_token=guess&state=open&do=acknowledge", "state=open&do=acknowledge", "form_token=&do=acknowledge"]
+        arguments: [
+            "form_token=guess&state=open&do=acknowledge", "state=open&do=acknowledge", "form_token=&do=acknowledge",
+        ]
     )
     func forged(body: String) async throws {
         let desk = Desk()
@@ -73,7 +77,8 @@ struct PageFormTests {
     @Test(
         "every page of the menu opens",
         arguments: [
-            "/", "/alerts", "/alerts/7", "/platforms", "/systems", "/policies", "/subscriptions", "/register", "/health",
+            "/", "/alerts", "/alerts/7", "/platforms", "/systems", "/policies", "/subscriptions", "/register",
+            "/health",
             "/register?kind=alerts", "/register?kind=quality",
         ]
     )

@@ -14,7 +14,10 @@ struct ReportRouteTests {
         let json = try await desk.ask(.get, "/v1/reports/cross-border?lang=en", scope: .reportsRead)
         #expect(json.status == .ok && json.json["sha256"]?.string == "c0ffee")
         #expect(json.json["notice"]?.string?.contains("not legal advice") == true)
-        #expect(json.json["report"]?["rows"]?.elements.first?["missing"]?.elements.compactMap(\.string).contains("assessment") == true)
+        #expect(
+            json.json["report"]?["rows"]?.elements.first?["missing"]?.elements.compactMap(\.string)
+                .contains("assessment") == true
+        )
         let csv = try await desk.ask(.get, "/v1/reports/cross-border?format=csv", scope: .reportsRead)
         let lines = csv.text.split(separator: "\r\n")
         #expect(lines.last?.hasPrefix("#sha256,c0ffee") == true)

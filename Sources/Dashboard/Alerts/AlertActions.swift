@@ -75,7 +75,8 @@ struct AlertActions {
     }
 
     private var assignment: HTML {
-        Entry(name: "assignee", label: words.who, value: alert.assignee ?? "", language: language).html(id: "assign-who")
+        Entry(name: "assignee", label: words.who, value: alert.assignee ?? "", language: language)
+            .html(id: "assign-who")
     }
 
     private var hidden: HTML {

@@ -28,7 +28,9 @@ struct AlertEvidence {
             ],
             language: language
         )
-        return panel.html("\(grid.html(events.map(row)))\(fields)<p><a href=\"\(query)\">\(words.moreEvents[language])</a></p>")
+        return panel.html(
+            "\(grid.html(events.map(row)))\(fields)<p><a href=\"\(query)\">\(words.moreEvents[language])</a></p>"
+        )
     }
 
     private func row(_ event: EventRecord) -> HTML {

@@ -87,7 +87,8 @@ struct AlertRow {
 
     var html: HTML {
         let language = context.language
-        let who = alert.assignee.map { name -> HTML in " · \(Catalogue.assignedTo[language]) \(HTML.name(name))" } ?? .empty
+        let who =
+            alert.assignee.map { name -> HTML in " · \(Catalogue.assignedTo[language]) \(HTML.name(name))" } ?? .empty
         return """
             <li class="alert \(alert.severity.rawValue)"><p class="kicker"><strong class="badge">\(alert.severity.label[language])</strong> \
             <span>AL-\(alert.number)</span> <span>\(alert.kind.label[language])</span> \

@@ -105,7 +105,7 @@ package struct AlertPage: Sendable {
         facts.add(words.confidence, "\(context.number.percent(alert.confidence))")
         facts.add(words.assignee, alert.assignee.map(HTML.name))
         if let resolution = alert.resolution {
-            let note = resolution.note.map { text -> HTML in "\u{A0}: \(text)" } ?? .empty
+            let note = resolution.note.map { text -> HTML in " · \(text)" } ?? .empty
             facts.add(words.resolution, "\(resolution.reason.label[language])\(note)")
         }
         facts.add(words.mutedBy, alert.mutedBy.map(HTML.code))

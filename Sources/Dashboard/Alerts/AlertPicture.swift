@@ -54,7 +54,10 @@ struct AlertPicture {
         facts.add(words.observed, explanation.observed.map { "\(unit.text($0, language))" })
         facts.add(words.expected, explanation.expected.map { "\(unit.text($0, language))" })
         if let band = explanation.band {
-            facts.add(words.band, "\(Catalogue.span(unit.text(band.low, language), unit.text(band.high, language))[language])")
+            facts.add(
+                words.band,
+                "\(Catalogue.span(unit.text(band.low, language), unit.text(band.high, language))[language])"
+            )
         }
         if let window = explanation.window, let from = Timestamp(rfc3339: window.from) {
             facts.add(words.window, "\(context.moment(from)) · \(window.interval)")
@@ -67,8 +70,14 @@ struct AlertPicture {
 
     /// By day: an hourly table would hide what matters.
     private func table(_ trend: Trend, _ series: Trend.Series) -> HTML {
-        BandTable(id: "picture-table", series: series, times: trend.times, unit: isOwn ? unit : .bytes, context: context)
-            .html
+        BandTable(
+            id: "picture-table",
+            series: series,
+            times: trend.times,
+            unit: isOwn ? unit : .bytes,
+            context: context
+        )
+        .html
     }
 }
 

@@ -22,7 +22,10 @@ struct HourOfWeekMap {
                 let squares = places.map { place -> HTML in "M\(place % 24) \(place / 24)h.94v.9h-.94z" }
                 return "<path class=\"heat shade-\(shade)\" d=\"\(squares)\"/>"
             }
-        let names = (0..<7).map { row -> HTML in "<text x=\"100%\" dx=\"-8\" y=\"\(row * 22 + 15)\" text-anchor=\"end\">\(Dates.weekday(row)[language])</text>" }
+        let names = (0..<7)
+            .map { row -> HTML in
+                "<text x=\"100%\" dx=\"-8\" y=\"\(row * 22 + 15)\" text-anchor=\"end\">\(Dates.weekday(row)[language])</text>"
+            }
         let hours = stride(from: 0, to: 24, by: 6)
             .map { hour -> HTML in
                 "<text x=\"\(Double(hour) / 24 * 100)%\" y=\"14\">\(Dates.hour(hour)[language])</text>"

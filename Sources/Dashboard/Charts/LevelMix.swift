@@ -77,7 +77,9 @@ struct LevelMix {
     }
 
     private var table: HTML {
-        let heads = layers.map { layer -> HTML in "<th scope=\"col\" class=\"number\">\(layer.level.label[language])</th>" }
+        let heads = layers.map { layer -> HTML in
+            "<th scope=\"col\" class=\"number\">\(layer.level.label[language])</th>"
+        }
         let days = DayAxis(times: trend.times, zone: context.zone).days
         let rows = days.map { day -> HTML in
             let cells = layers.map { layer -> HTML in

@@ -5,7 +5,8 @@ struct Address {
 
     var text: String {
         guard !pairs.isEmpty else { return path }
-        return path + "?" + pairs.map { Address.encoded($0.name) + "=" + Address.encoded($0.value) }.joined(separator: "&")
+        return path + "?"
+            + pairs.map { Address.encoded($0.name) + "=" + Address.encoded($0.value) }.joined(separator: "&")
     }
 
     /// As a segment of a path, where `/` is no separator.

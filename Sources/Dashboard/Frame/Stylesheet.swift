@@ -2,7 +2,10 @@
 ///
 /// Colours of levels have 3:1 against the panel and are never alone: each comes with its word. Text has 4.5:1.
 enum Stylesheet {
-    static let text = """
+    static let text = frame + parts + widths
+
+    /// Colours, the frame of a page, and the home page.
+    private static let frame = """
         :root {
           color-scheme: light dark;
           --page: #fff; --panel: #f6f8fa; --line: #d6dde3; --text: #17212b; --muted: #4d5c6a; --link: #0b5cad;
@@ -166,102 +169,10 @@ enum Stylesheet {
         .row-facts .facts dd { font-weight: 600; }
         .marks-list { margin: 4px 0; padding: 0; list-style: none; font-size: 14px; }
 
-        .plot { display: grid; grid-template-columns: 62px minmax(0, 1fr); }
-        .plot > * { min-width: 0; }
-        .plot .axis { grid-column: 2; margin: 0; }
-        .plot text { fill: var(--muted); font-size: 12.5px; }
-        .plot .values { display: block; }
-        .field-of { display: grid; }
-        .field-of > * { grid-area: 1 / 1; }
-        .chart.tall { height: 220px; }
-        .chart.mix { height: 180px; }
-        .plot .marks { display: block; overflow: visible; pointer-events: none; }
-        .plot .marks text { fill: var(--text); font-weight: 600; paint-order: stroke; stroke: var(--panel); stroke-width: 4px; }
-        .chart .layer { stroke: var(--panel); stroke-width: 1; }
-        .chart .layer.unknown { fill: var(--unknown); }
-        .chart .layer.public { fill: var(--public); }
-        .chart .layer.internal { fill: var(--internal); }
-        .chart .layer.confidential { fill: var(--confidential); }
-        .chart .layer.restricted { fill: var(--restricted); }
-        .chart .layer.critical { fill: var(--critical); }
-        .hours { display: block; }
-        .heat-floor { fill: var(--line); fill-opacity: 0.35; }
-        .heat { fill: var(--internal); }
-        .shade-1 { fill-opacity: 0.16; }
-        .shade-2 { fill-opacity: 0.32; }
-        .shade-3 { fill-opacity: 0.48; }
-        .shade-4 { fill-opacity: 0.64; }
-        .shade-5 { fill-opacity: 0.82; }
+        """
 
-        button, .button, .fold summary { padding: 7px 16px; border: 1px solid var(--muted); border-radius: 7px;
-          background: var(--page); color: var(--text); font: inherit; font-weight: 600; cursor: pointer; }
-        button.link { border: 0; padding: 3px 0; background: none; color: var(--link); font-weight: 400; text-decoration: underline; }
-        button.main { border-color: var(--link); background: var(--link); color: var(--page); }
-        button:hover { border-color: var(--text); }
-        .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0; }
-        .fold { margin: 8px 0 0; }
-        .fold summary { width: auto; min-height: 36px; list-style: none; }
-        .fold summary::-webkit-details-marker { display: none; }
-        .fold summary::after { content: "▾"; float: right; color: var(--muted); }
-        .fold[open] summary::after { content: "▴"; }
-        .fold form { display: grid; gap: 10px; padding: 10px 2px 6px; }
-        .fold form button { justify-self: start; }
-        .field { display: grid; gap: 3px; min-width: 0; }
-        .field label, .filters label { font-size: 13.5px; color: var(--muted); }
-        input, select, textarea { width: 100%; min-width: 0; padding: 7px 10px; border: 1px solid var(--muted); border-radius: 7px;
-          background: var(--page); color: var(--text); font: inherit; }
-        input, select { min-height: 38px; }
-        input[type="checkbox"], input[type="radio"] { width: auto; min-width: 20px; min-height: 20px; }
-        .check { display: flex; gap: 8px; align-items: center; }
-        .filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 10px 14px;
-          align-items: end; margin: 0 0 16px; }
-        .filters button, .filters a { justify-self: start; }
-        .filters a { padding: 8px 0; }
-        .done, .failure { padding: 8px 14px; border-radius: 7px; background: var(--panel); border: 1px solid var(--line);
-          border-left: 5px solid var(--public); }
-        .failure { border-left-color: var(--restricted); }
-        .pager { display: flex; gap: 20px; }
-        .pager a { padding: 6px 0; }
-        .chips { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; margin: 0 0 14px; padding: 0; list-style: none; }
-        .chip { display: inline-block; padding: 3px 12px; border: 1px solid var(--muted); border-radius: 14px; color: var(--text);
-          text-decoration: none; }
-        .alert-list { display: grid; gap: 10px; margin: 0; padding: 0; list-style: none; }
-        .alert h2 { margin: 3px 0; font-size: 15.5px; line-height: 1.4; }
-        .alert h2 a, .alert h3 a, .row .name a { color: var(--text); text-decoration: none; }
-        .alert h2 a:hover, .alert h3 a:hover, .row .name a:hover { color: var(--link); text-decoration: underline; }
-        .story { margin: 0; padding: 0 0 0 14px; list-style: none; border-left: 3px solid var(--line); }
-        .story li { margin: 0 0 10px; }
-        .story p { margin: 0; }
-        .said { display: block; margin-top: 3px; padding: 6px 12px; border-radius: 7px; background: var(--page);
-          border: 1px solid var(--line); white-space: pre-line; }
-        .grid { width: 100%; }
-        td.wrap { white-space: normal; min-width: 150px; }
-        .lacks { margin: 0; padding: 0; list-style: none; color: var(--alarm); }
-        .lacks li::before { content: "⚠\u{A0}"; }
-        .notice { margin: 0 0 14px; padding: 8px 14px; border: 1px solid var(--line); border-left: 5px solid var(--confidential);
-          border-radius: 7px; background: var(--panel); }
-        .register-platform { margin-top: 18px; padding-top: 8px; border-top: 2px solid var(--line); }
-        .register-platform h3 { margin: 4px 0; font-size: 16px; }
-        .cards { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 430px), 1fr)); margin-bottom: 16px; }
-        .stacked { display: grid; gap: 10px; }
-        .stacked button { justify-self: start; }
-        .secret { padding: 2px 8px; background: var(--page); border: 1px solid var(--line); border-radius: 5px; }
-        .files { gap: 8px 22px; }
-        pre { margin: 6px 0; padding: 8px 12px; overflow-x: auto; border: 1px solid var(--line); border-radius: 7px;
-          background: var(--page); }
-        dl { margin: 6px 0; font-size: 14px; }
-        dd { margin: 0 0 4px 18px; color: var(--muted); }
-
-        details { margin-top: 6px; font-size: 14px; }
-        summary { width: fit-content; min-height: 24px; padding: 1px 0; color: var(--link); cursor: pointer; }
-        .alert details { margin-top: 2px; }
-        .scroll { overflow-x: auto; }
-        table { border-collapse: collapse; margin: 6px 0; font-size: 13.5px; }
-        caption { padding-bottom: 4px; text-align: left; color: var(--muted); }
-        th, td { padding: 4px 18px 4px 0; text-align: left; vertical-align: top; white-space: nowrap; }
-        tbody tr { border-top: 1px solid var(--line); }
-        th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
-
+    /// The door, and what changes with the width and on paper; last, since it overrules.
+    private static let widths = """
         .sign-in { max-width: 520px; margin: 6vh auto; padding: 22px 26px; }
         .sign-in h1 { font-size: 19px; }
         .sign-in form { display: grid; gap: 8px; }
@@ -286,8 +197,7 @@ enum Stylesheet {
           h1 { font-size: 19px; }
           header, main, footer { padding-left: 14px; padding-right: 14px; }
           .panel { padding: 12px 13px; }
-          .as-of { float: right; margin: 6px 0 0 20px; font-size: 13px; color: var(--muted); }
-        .headline { font-size: 16.5px; }
+          .headline { font-size: 16.5px; }
           .axis text { font-size: 11px; }
           .axis .only-wide { display: none; }
         }

@@ -61,7 +61,10 @@ package struct HealthPage: Sendable {
         facts.add(words.lag, "\(context.number.seconds(health.detectionLag))")
         facts.add(words.intake, "\((health.accepting ? words.open : words.closed)[language])")
         facts.add(words.lastCommit, sight.lastCommit.map(context.moment))
-        facts.add(words.received, "\(context.number.bytes(sight.bytes)) · \(Catalogue.eventCount(sight.events)[language])")
+        facts.add(
+            words.received,
+            "\(context.number.bytes(sight.bytes)) · \(Catalogue.eventCount(sight.events)[language])"
+        )
         let share = sight.bytes > 0 ? Double(sight.unreadBytes) / Double(sight.bytes) : 0
         facts.add(words.unread, "\(context.number.bytes(sight.unreadBytes)) · \(context.number.percent(share))")
         facts.add(words.version, "\(version)")
@@ -70,7 +73,12 @@ package struct HealthPage: Sendable {
     }
 
     private var sources: HTML {
-        let panel = Panel(id: "sources", heading: words.sources, language: language, note: "\(words.sourcesNote[language])")
+        let panel = Panel(
+            id: "sources",
+            heading: words.sources,
+            language: language,
+            note: "\(words.sourcesNote[language])"
+        )
         guard !sight.sources.isEmpty else { return panel.html("<p>\(words.noSources[language])</p>") }
         let grid = Grid(
             caption: words.sources,
@@ -110,8 +118,13 @@ package struct HealthPage: Sendable {
         }
         let content: HTML =
             rows.isEmpty ? "<p>\(words.learnt[language])</p>" : "<ul class=\"bars\">\(rows)</ul>"
-        return Panel(id: "learning", heading: words.learning, language: language, note: "\(words.learningNote[language])")
-            .html(content)
+        return Panel(
+            id: "learning",
+            heading: words.learning,
+            language: language,
+            note: "\(words.learningNote[language])"
+        )
+        .html(content)
     }
 
     private func days(_ learner: Sightings.Learner) -> Int64 {

@@ -24,7 +24,8 @@ package struct SystemListPage: Sendable {
                 .init(name: words.system), .init(name: words.integrations, isNumber: true),
                 .init(name: words.platforms, isNumber: true), .init(name: words.places),
                 .init(name: sheet.volume, isNumber: true), .init(name: sheet.events, isNumber: true),
-                .init(name: words.errors, isNumber: true), .init(name: sheet.mostSensitive), .init(name: sheet.lastSeen),
+                .init(name: words.errors, isNumber: true), .init(name: sheet.mostSensitive),
+                .init(name: sheet.lastSeen),
             ],
             language: language
         )

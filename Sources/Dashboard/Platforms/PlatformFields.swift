@@ -33,7 +33,8 @@ struct PlatformFields {
         let rest = sheet.fieldCount - shown.count
         let more: HTML =
             rest > 0
-            ? "<p><a href=\"/v1/platforms/\(Address.segment(sheet.slug))\">\(Catalogue.more(rest)[language])</a></p>" : .empty
+            ? "<p><a href=\"/v1/platforms/\(Address.segment(sheet.slug))\">\(Catalogue.more(rest)[language])</a></p>"
+            : .empty
         return panel.html("\(grid.html(shown.map(row)))\(more)")
     }
 

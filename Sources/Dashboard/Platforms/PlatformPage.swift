@@ -97,6 +97,7 @@ package struct PlatformPage: Sendable {
         var facts = Facts(language)
         let unknown: HTML = "<span class=\"gap\">\(Catalogue.frame.missing[language])</span>"
         facts.add(words.owner, platform.owner.map(HTML.name) ?? unknown)
+        facts.add(words.purpose, platform.purpose.map { "\($0)" } ?? unknown)
         facts.add(
             words.operatorName,
             platform.operatorName.map { name in
@@ -135,9 +136,10 @@ package struct PlatformPage: Sendable {
         facts.add(words.agreement, onFile?.reference.map { "\(HTML.name($0))\(status)" } ?? gap)
         facts.add(
             words.expires,
-            onFile?.expires.map { end in
-                end <= context.now ? "<strong class=\"alarm\">\(context.day(end))</strong>" : context.day(end)
-            }
+            onFile?.expires
+                .map { end in
+                    end <= context.now ? "<strong class=\"alarm\">\(context.day(end))</strong>" : context.day(end)
+                }
         )
         facts.add(words.assessment, onFile?.assessment.map(HTML.name) ?? gap)
         let note: HTML = sheet.allowed == nil ? "<p class=\"note\">\(words.nothingSays[language])</p>" : .empty

@@ -39,7 +39,7 @@ struct QualityPanel {
             """
     }
 
-    /// “12,000 of 12,410 events · 98% looked at”
+    /// “12,000 of 12,410 events · 98% looked at”, for example.
     private func denominator(_ figure: PlatformQuality.Figure) -> HTML {
         guard figure.of > 0 else { return "\(words.nothing[language])" }
         let number = context.number

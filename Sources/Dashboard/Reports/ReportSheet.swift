@@ -58,7 +58,8 @@ package struct ReportSheet {
 
     private var rows: HTML {
         switch report.body {
-        case .crossBorder(let register): RegisterTable(register: register, end: report.request.to, context: context).html
+        case .crossBorder(let register):
+            RegisterTable(register: register, end: report.request.to, context: context).html
         case .alerts(let lines): AlertLines(lines: lines, context: context).html
         case .quality(let lines): QualityLines(lines: lines, context: context).html
         }
@@ -66,7 +67,9 @@ package struct ReportSheet {
 
     private var about: HTML {
         var facts = Facts(language)
-        let span = "\(context.day(report.request.from)) – \(context.day(report.request.to)) (\(report.request.timeZone))" as HTML
+        let span =
+            "\(context.day(report.request.from)) – \(context.day(report.request.to)) (\(report.request.timeZone))"
+            as HTML
         facts.add(words.period, span)
         facts.add(Catalogue.asOf, context.moment(report.asOf))
         facts.add(words.firstEvent, report.firstEvent.map(context.moment))

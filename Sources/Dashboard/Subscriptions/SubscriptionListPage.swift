@@ -99,22 +99,28 @@ package struct SubscriptionListPage: Sendable {
             [("", Catalogue.alertPage.everySeverity[language])]
             + Severity.allCases.map { ($0.rawValue, $0.label[language]) }
         let languages = [("fr", "Français"), ("en", "English")]
-        return Panel(id: "new", heading: words.new, language: language, note: "\(words.onlyWhat[language])", look: "actions")
-            .html(
-                """
-                <form class="stacked" method="post" action="/subscriptions">\(context.formField)\
-                \(Entry(name: "name", label: words.name, isRequired: true, language: language).html(id: "s-name"))\
-                \(Choice(name: "channel", label: words.channel, options: channels, language: language).html(id: "s-channel"))\
-                \(Entry(name: "url", label: words.address, type: "url", language: language).html(id: "s-url"))\
-                \(Entry(name: "to", label: words.recipients, language: language).html(id: "s-to"))\
-                \(Entry(name: "routing_key", label: words.routingKey, language: language).html(id: "s-key"))\
-                \(Choice(name: "severity", label: words.severity, options: severities, language: language).html(id: "s-severity"))\
-                \(Choice(name: "lang", label: words.language, options: languages, chosen: language.rawValue, language: language).html(id: "s-lang"))\
-                <div class="check"><input type="checkbox" id="s-verify" name="verify" value="yes" checked>\
-                <label for="s-verify">\(words.verify[language])</label></div>\
-                <button class="main">\(words.create[language])</button></form>
-                """
-            )
+        return Panel(
+            id: "new",
+            heading: words.new,
+            language: language,
+            note: "\(words.onlyWhat[language])",
+            look: "actions"
+        )
+        .html(
+            """
+            <form class="stacked" method="post" action="/subscriptions">\(context.formField)\
+            \(Entry(name: "name", label: words.name, isRequired: true, language: language).html(id: "s-name"))\
+            \(Choice(name: "channel", label: words.channel, options: channels, language: language).html(id: "s-channel"))\
+            \(Entry(name: "url", label: words.address, type: "url", language: language).html(id: "s-url"))\
+            \(Entry(name: "to", label: words.recipients, language: language).html(id: "s-to"))\
+            \(Entry(name: "routing_key", label: words.routingKey, language: language).html(id: "s-key"))\
+            \(Choice(name: "severity", label: words.severity, options: severities, language: language).html(id: "s-severity"))\
+            \(Choice(name: "lang", label: words.language, options: languages, chosen: language.rawValue, language: language).html(id: "s-lang"))\
+            <div class="check"><input type="checkbox" id="s-verify" name="verify" value="yes" checked>\
+            <label for="s-verify">\(words.verify[language])</label></div>\
+            <button class="main">\(words.create[language])</button></form>
+            """
+        )
     }
 }
 

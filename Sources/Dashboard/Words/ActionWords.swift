@@ -11,7 +11,8 @@ struct ActionWords: Sendable {
     let mute = Bilingual(fr: "Mettre en sourdine", en: "Mute")
     let assign = Bilingual(fr: "Confier", en: "Assign")
     let readOnly = Bilingual(
-        fr: "Cette session lit seulement\u{A0}: pour décider, ouvrez une session avec une clé «\u{A0}alerts:write\u{A0}».",
+        fr:
+            "Cette session lit seulement\u{A0}: pour décider, ouvrez une session avec une clé «\u{A0}alerts:write\u{A0}».",
         en: "This session only reads: to decide, sign in with a key that has “alerts:write”."
     )
 

@@ -23,7 +23,9 @@ enum Catalogue {
     static subscript(dynamicMember path: KeyPath<HomeWords, Bilingual>) -> Bilingual { home[keyPath: path] }
 
     /// Every structure of words.
-    static var all: [any Sendable] { [home, frame, alertPage, act, sheet, health, quality, report, policy, subscription] }
+    static var all: [any Sendable] {
+        [home, frame, alertPage, act, sheet, health, quality, report, policy, subscription]
+    }
 }
 
 extension Catalogue {
@@ -112,7 +114,9 @@ extension Catalogue {
     }
 
     static func people(_ estimate: PeopleEstimate) -> Bilingual {
-        let (french, english) = (HumanNumber(.french).whole(estimate.people), HumanNumber(.english).whole(estimate.people))
+        let (french, english) = (
+            HumanNumber(.french).whole(estimate.people), HumanNumber(.english).whole(estimate.people)
+        )
         guard estimate.keys < 2 else {
             return Bilingual(
                 fr: "environ \(french) (sur \(estimate.keys)\u{A0}mois, une personne compte une fois par mois)",

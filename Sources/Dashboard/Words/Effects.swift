@@ -17,12 +17,14 @@ extension Anomaly.Kind {
             )
         case .sensitivitySpike, .sensitivityShift, .noveltyCategory, .noveltyField:
             Bilingual(
-                fr: "Joint à ce qui a déjà été envoyé, cela peut permettre de déduire des coûts, des marges ou des personnes.",
+                fr:
+                    "Joint à ce qui a déjà été envoyé, cela peut permettre de déduire des coûts, des marges ou des personnes.",
                 en: "Joined with what was sent before, it may let costs, margins or people be inferred."
             )
         case .exposureSubjects:
             Bilingual(
-                fr: "Des renseignements personnels en nombre sont chez un tiers\u{A0}: une évaluation peut être requise.",
+                fr:
+                    "Des renseignements personnels en nombre sont chez un tiers\u{A0}: une évaluation peut être requise.",
                 en: "Personal information about many people is with a third party: an assessment may be required."
             )
         case .noveltyPlatform, .noveltyHost, .noveltyJurisdiction:

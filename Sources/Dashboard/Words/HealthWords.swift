@@ -55,5 +55,8 @@ struct HealthWords: Sendable {
         fr: "Il faut 14 jours d’historique avant qu’une attente soit sûre; les nouveautés sont signalées avant.",
         en: "An expectation takes 14 days of history to be sure; novelties are told before."
     )
-    let learnt = Bilingual(fr: "Toutes les plateformes ont assez d’historique.", en: "All platforms have enough history.")
+    let learnt = Bilingual(
+        fr: "Toutes les plateformes ont assez d’historique.",
+        en: "All platforms have enough history."
+    )
 }

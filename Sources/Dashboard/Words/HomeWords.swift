@@ -15,7 +15,8 @@ struct HomeWords: Sendable {
 
     let flowsHeading = Bilingual(fr: "Où vont nos données", en: "Where our data goes")
     let flowsNote = Bilingual(
-        fr: "Largeur\u{A0}: octets envoyés. Couleur\u{A0}: niveau le plus élevé. Contour\u{A0}: flux nouveau. Cliquez pour filtrer.",
+        fr:
+            "Largeur\u{A0}: octets envoyés. Couleur\u{A0}: niveau le plus élevé. Contour\u{A0}: flux nouveau. Cliquez pour filtrer.",
         en: "Width: bytes sent. Colour: highest level. Outline: new flow. Click to filter."
     )
     /// For the bars that narrow screens have instead.

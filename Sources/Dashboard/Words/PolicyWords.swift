@@ -22,7 +22,10 @@ struct PolicyWords: Sendable {
     let changed = Bilingual(fr: "Modifiée", en: "Changed")
     let revision = Bilingual(fr: "Révision", en: "Revision")
     let violation = Bilingual(fr: "violation", en: "violation")
-    let assessment = Bilingual(fr: "violation sans évaluation au dossier", en: "violation without an assessment on file")
+    let assessment = Bilingual(
+        fr: "violation sans évaluation au dossier",
+        en: "violation without an assessment on file"
+    )
     let remark = Bilingual(fr: "simple note", en: "a note")
     let law = Bilingual(fr: "loi", en: "law")
     let contract = Bilingual(fr: "contrat", en: "contract")

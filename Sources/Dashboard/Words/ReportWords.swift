@@ -4,7 +4,10 @@ import Query
 /// The words of registers and reports.
 struct ReportWords: Sendable {
     let title = Bilingual(fr: "Registre et rapports", en: "Register and reports")
-    let crossBorder = Bilingual(fr: "Registre des communications hors Québec", en: "Register of communications outside Québec")
+    let crossBorder = Bilingual(
+        fr: "Registre des communications hors Québec",
+        en: "Register of communications outside Québec"
+    )
     let crossBorderNote = Bilingual(
         fr: "Une ligne par plateforme, juridiction et catégorie de données.",
         en: "One row for each platform, jurisdiction and category of data."
@@ -20,7 +23,8 @@ struct ReportWords: Sendable {
         en: "One row a platform; each figure with its denominator."
     )
     let notice = Bilingual(
-        fr: "Ce document aide à la conformité; il n’est pas un avis juridique. Vigie ne voit que ce qui lui est envoyé.",
+        fr:
+            "Ce document aide à la conformité; il n’est pas un avis juridique. Vigie ne voit que ce qui lui est envoyé.",
         en: "This document helps with compliance; it is not legal advice. Vigie sees only what it is sent."
     )
     let print = Bilingual(fr: "Version à imprimer", en: "Printable version")
@@ -47,8 +51,10 @@ struct ReportWords: Sendable {
         en: "A number of people under 5 is written “< 5”."
     )
     let definitions = Bilingual(
-        fr: "Octets\u{A0}: ceux des envois où la catégorie a été vue. Valeurs\u{A0}: combien de fois. Personnes\u{A0}: estimation à 2\u{A0}% près, dans tout ce que les mêmes flux ont envoyé.",
-        en: "Bytes: those of transfers in which the category was seen. Values: how many times. People: an estimate to 2%, in all that the same flows sent."
+        fr:
+            "Octets\u{A0}: ceux des envois où la catégorie a été vue. Valeurs\u{A0}: combien de fois. Personnes\u{A0}: estimation à 2\u{A0}% près, dans tout ce que les mêmes flux ont envoyé.",
+        en:
+            "Bytes: those of transfers in which the category was seen. Values: how many times. People: an estimate to 2%, in all that the same flows sent."
     )
     let nothing = Bilingual(fr: "Rien n’a été envoyé pendant cette période.", en: "Nothing was sent in this period.")
 
@@ -94,7 +100,10 @@ struct ReportWords: Sendable {
         case .agreementExpired: Bilingual(fr: "entente échue\u{A0}: la renouveler", en: "agreement expired: renew it")
         case .assessment: Bilingual(fr: "évaluation (EFVP)\u{A0}: la faire", en: "assessment (PIA): make it")
         case .undeclared:
-            Bilingual(fr: "catégorie non déclarée\u{A0}: la retirer ou la déclarer", en: "undeclared category: remove or declare it")
+            Bilingual(
+                fr: "catégorie non déclarée\u{A0}: la retirer ou la déclarer",
+                en: "undeclared category: remove or declare it"
+            )
         }
     }
 }

@@ -57,7 +57,10 @@ struct SheetWords: Sendable {
     )
     let hoursTable = Bilingual(fr: "Octets par jour de la semaine et heure", en: "Bytes by weekday and hour")
     let fieldsHeading = Bilingual(fr: "Champs vus", en: "Fields seen")
-    let fieldsNote = Bilingual(fr: "Chemins et catégories; jamais de valeur.", en: "Paths and categories; never a value.")
+    let fieldsNote = Bilingual(
+        fr: "Chemins et catégories; jamais de valeur.",
+        en: "Paths and categories; never a value."
+    )
     let field = Bilingual(fr: "Champ", en: "Field")
     let category = Bilingual(fr: "Catégorie", en: "Category")
     let level = Bilingual(fr: "Niveau", en: "Level")
@@ -72,7 +75,10 @@ struct SheetWords: Sendable {
     let yes = Bilingual(fr: "prévu", en: "allowed")
     let no = Bilingual(fr: "non prévu", en: "not allowed")
     let unsaid = Bilingual(fr: "rien ne le dit", en: "nothing says")
-    let allowedHeading = Bilingual(fr: "Ce que l’entente ou la documentation prévoit", en: "What the agreement or the documentation allows")
+    let allowedHeading = Bilingual(
+        fr: "Ce que l’entente ou la documentation prévoit",
+        en: "What the agreement or the documentation allows"
+    )
     let nothingSays = Bilingual(
         fr: "Rien ne dit ce que cette plateforme peut recevoir.",
         en: "Nothing says what this platform may receive."

@@ -30,7 +30,10 @@ struct SubscriptionWords: Sendable {
     let severity = Bilingual(fr: "Gravité au moins", en: "Severity at least")
     let verify = Bilingual(fr: "Vérifier d’abord que l’adresse répond", en: "First check that the address answers")
     let create = Bilingual(fr: "S’abonner", en: "Subscribe")
-    let onlyWhat = Bilingual(fr: "Remplissez seulement ce que la voie demande.", en: "Fill in only what the channel asks for.")
+    let onlyWhat = Bilingual(
+        fr: "Remplissez seulement ce que la voie demande.",
+        en: "Fill in only what the channel asks for."
+    )
     let secret = Bilingual(
         fr: "Secret de signature, montré cette seule fois\u{A0}:",
         en: "Signing secret, shown this once:"
@@ -59,7 +62,10 @@ struct SubscriptionWords: Sendable {
     let disable = Bilingual(fr: "Désactiver", en: "Disable")
     let activate = Bilingual(fr: "Réactiver", en: "Activate")
     let delete = Bilingual(fr: "Supprimer", en: "Delete")
-    let deleteNote = Bilingual(fr: "L’abonnement et son journal disparaissent.", en: "The subscription and its log disappear.")
+    let deleteNote = Bilingual(
+        fr: "L’abonnement et son journal disparaissent.",
+        en: "The subscription and its log disappear."
+    )
 
     func name(_ status: Subscription.Status) -> Bilingual {
         switch status {

@@ -15,7 +15,7 @@ extension PlatformEdit {
     ) throws(PostgresError) -> StoreError? {
         let isAlone =
             change.name == nil && change.owner == nil && change.note == nil && change.hosts == nil
-            && (change.status ?? .merged) == .merged && change.agreement == nil
+            && (change.status ?? .merged) == .merged && change.agreement == nil && change.purpose == nil
         guard isAlone, name != slug, let target = try self.current(name), target.status != .merged else {
             return .refused("merge_into")
         }

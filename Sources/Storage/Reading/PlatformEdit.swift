@@ -17,6 +17,7 @@ struct PlatformEdit {
         let status: Platform.Status
         let owner: String?
         let note: String?
+        let purpose: String?
         let revision: Int32
     }
 
@@ -32,8 +33,9 @@ struct PlatformEdit {
         if let refusal = try refusal(of: change.hosts ?? [], on: nil) { return refusal }
         let id = try session.first(
             """
-            INSERT INTO platform (slug, name, status, owner, note, updated_at)
+            INSERT INTO platform (slug, name, status, owner, note, purpose, updated_at)
             VALUES (\(slug), \(change.name ?? slug), \(status.rawValue), \(change.owner ?? nil), \(change.note ?? nil),
+                \(change.purpose ?? nil),
                 \(SQLTimestamp(at)))
             RETURNING id
             """
@@ -65,6 +67,7 @@ struct PlatformEdit {
             status: change.status ?? current.status,
             owner: change.owner ?? current.owner,
             note: change.note ?? current.note,
+            purpose: change.purpose ?? current.purpose,
             revision: current.revision &+ 1
         )
         var changed: [String] = []
@@ -72,13 +75,14 @@ struct PlatformEdit {
         if next.status != current.status { changed.append("status") }
         if next.owner != current.owner { changed.append("owner") }
         if next.note != current.note { changed.append("note") }
+        if next.purpose != current.purpose { changed.append("purpose") }
         if change.hosts != nil { changed.append("hosts") }
         if change.agreement != nil { changed.append("agreement") }
         guard !changed.isEmpty else { return nil }
         try session.execute(
             """
             UPDATE platform SET name = \(next.name), status = \(next.status.rawValue), owner = \(next.owner),
-                note = \(next.note), revision = \(next.revision), updated_at = \(SQLTimestamp(at))
+                note = \(next.note), purpose = \(next.purpose), revision = \(next.revision), updated_at = \(SQLTimestamp(at))
             WHERE id = \(next.id)
             """
         )
@@ -95,7 +99,7 @@ struct PlatformEdit {
 
     func current(_ slug: String) throws(PostgresError) -> Current? {
         try session.first(
-            "SELECT id, name, status, owner, note, revision FROM platform WHERE slug = \(slug) FOR UPDATE"
+            "SELECT id, name, status, owner, note, revision, purpose FROM platform WHERE slug = \(slug) FOR UPDATE"
         ) { (row) throws(PostgresError) in
             Current(
                 id: try row.decode(at: 0),
@@ -103,6 +107,7 @@ struct PlatformEdit {
                 status: Platform.Status(rawValue: try row.decode(at: 2)) ?? .listed,
                 owner: try row.decodeIfPresent(at: 3),
                 note: try row.decodeIfPresent(at: 4),
+                purpose: try row.decodeIfPresent(at: 6),
                 revision: try row.decode(at: 5)
             )
         }

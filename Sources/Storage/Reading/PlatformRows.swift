@@ -27,7 +27,7 @@ struct PlatformRows: Sendable {
             SELECT p.id, p.slug, p.name, p.status, p.revision, p.operator_name, p.operator_country, p.owner, p.note,
                 (SELECT m.slug FROM platform m WHERE m.id = p.merged_into),
                 (SELECT min(m.first_seen) FROM platform m WHERE p.id IN (m.id, m.merged_into)),
-                p.agreement_status, p.agreement_ref, p.assessment_ref, p.agreement_expires
+                p.agreement_status, p.agreement_ref, p.assessment_ref, p.agreement_expires, p.purpose
             FROM platform p WHERE \(sql: condition) \(sql: tail)
             """
         ) { (row) throws(PostgresError) in
@@ -158,7 +158,8 @@ extension PlatformRecord {
             categories: [],
             events: 0,
             bytes: 0,
-            agreement: try PlatformAgreement(row)
+            agreement: try PlatformAgreement(row),
+            purpose: try row.decodeIfPresent(at: 15)
         )
     }
 }

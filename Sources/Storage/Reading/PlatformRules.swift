@@ -7,6 +7,7 @@ enum PlatformRules {
         if let name = change.name { try text(name, 1...200, "name") }
         if let owner = change.owner, let owner { try text(owner, 1...200, "owner") }
         if let note = change.note, let note { try text(note, 1...2_000, "note") }
+        if let purpose = change.purpose, let purpose { try text(purpose, 1...500, "purpose") }
         for (index, host) in (change.hosts ?? []).enumerated() { try check(host, "hosts/\(index)") }
         guard let hosts = change.hosts else { return }
         guard hosts.count <= 500 else { throw .refused("hosts") }

@@ -35,7 +35,8 @@ extension ReportReading {
                 acknowledgedAt: try row.decodeIfPresent(SQLTimestamp.self, at: 8).map { Timestamp($0) },
                 // One that was opened again is not over.
                 resolvedAt: state == .resolved ? resolved : nil,
-                reason: try row.decodeIfPresent(String.self, at: 10).flatMap { Alerting.Resolution.Reason(rawValue: $0) },
+                reason: try row.decodeIfPresent(String.self, at: 10)
+                    .flatMap { Alerting.Resolution.Reason(rawValue: $0) },
                 assignee: try row.decodeIfPresent(at: 11),
                 occurrences: try row.decode(at: 12)
             )

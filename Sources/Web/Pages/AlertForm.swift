@@ -58,7 +58,9 @@ enum AlertForm {
         if let note, note.count > AlertRules.longestNote || note.hasControl(besideLines: true) { return nil }
         // The date is there for an accepted risk only; it stands in the form whatever is chosen.
         guard reason == .acceptedRisk else { return Resolution(reason: reason, note: note) }
-        guard let day = fields["accepted_until"], day.utf8.count == 10, let until = times.instant(day) else { return nil }
+        guard let day = fields["accepted_until"], day.utf8.count == 10, let until = times.instant(day) else {
+            return nil
+        }
         return Resolution(reason: reason, note: note, until: until)
     }
 }

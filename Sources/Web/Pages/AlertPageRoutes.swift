@@ -33,7 +33,10 @@ struct AlertPageRoutes: Sendable {
             PageRoutes.show(
                 "/alerts/{number}",
                 Bilingual(fr: "La page d’une alerte", en: "The page of one alert"),
-                parameters: [number, choice("outcome", fr: "Ce qu’un formulaire a donné.", en: "What a form came to.", example: "done")],
+                parameters: [
+                    number,
+                    choice("outcome", fr: "Ce qu’un formulaire a donné.", en: "What a form came to.", example: "done"),
+                ],
                 handle: show
             ),
             PageRoutes.form(

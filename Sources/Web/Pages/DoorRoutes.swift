@@ -36,7 +36,9 @@ struct DoorRoutes: Sendable {
                 .open,
                 Bilingual(fr: "Entrer avec une clé", en: "Sign in with a key"),
                 parameters: [PageRoutes.language],
-                bodies: [Route.Body(mediaType: "application/x-www-form-urlencoded", example: "form_token=q8Zk&key=vg_…")],
+                bodies: [
+                    Route.Body(mediaType: "application/x-www-form-urlencoded", example: "form_token=q8Zk&key=vg_…")
+                ],
                 replies: [PageRoutes.page, PageRoutes.refused],
                 problems: [.unsupportedMediaType],
                 handle: signInWithKey
@@ -96,12 +98,15 @@ struct DoorRoutes: Sendable {
 
     private func door(_ call: Call, failed: Bool = false) -> Response {
         let token = SessionStore.secret()
-        var response = call.html(SignInPage(
+        var response = call.html(
+            SignInPage(
                 language: call.language,
                 action: "/login?lang=\(call.language.rawValue)",
                 doorToken: token,
                 failed: failed
-            ).html())
+            )
+            .html()
+        )
         if failed { response.status = .forbidden }
         response.headers[.setCookie] =
             "\(DoorRoutes.cookie)=\(token); Path=/login; HttpOnly; SameSite=Strict; Max-Age=3600"

@@ -48,7 +48,9 @@ struct RegisterPageRoutes: Sendable {
         return visit.html(page.html())
     }
 
-    /// Whole local days: up to the end of today, unless the form says otherwise. Empty fields say nothing.
+    /// Whole local days: up to the end of today, unless the form says otherwise.
+    ///
+    /// Empty fields say nothing.
     private func window(_ visit: Visit) throws(Problem) -> (Timestamp, Timestamp) {
         func instant(_ name: String, _ other: Timestamp) throws(Problem) -> Timestamp {
             guard let text = visit.call.query[name], !text.isEmpty else { return other }
@@ -63,7 +65,11 @@ struct RegisterPageRoutes: Sendable {
         let start = visit.times.day(of: to.advanced(bySeconds: -RegisterPageRoutes.days * 86_400))
         let from = try instant("from", visit.times.instant(start) ?? to)
         guard from < to else {
-            throw Problem(.badTimeRange, fr: "Le début doit précéder la fin.", en: "The start must come before the end.")
+            throw Problem(
+                .badTimeRange,
+                fr: "Le début doit précéder la fin.",
+                en: "The start must come before the end."
+            )
         }
         return (from, to)
     }

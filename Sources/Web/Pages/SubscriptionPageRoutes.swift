@@ -10,7 +10,11 @@ struct SubscriptionPageRoutes: Sendable {
     private static let perPage = 50
 
     var routes: [Route] {
-        let id = Route.Parameter.path("id", Bilingual(fr: "Son nom, sub_…", en: "Its name, sub_…"), example: "sub_01h5n3k0q7ye8")
+        let id = Route.Parameter.path(
+            "id",
+            Bilingual(fr: "Son nom, sub_…", en: "Its name, sub_…"),
+            example: "sub_01h5n3k0q7ye8"
+        )
         return [
             PageRoutes.show(
                 "/subscriptions",
@@ -95,7 +99,8 @@ struct SubscriptionPageRoutes: Sendable {
         for name in ["name", "channel", "url", "routing_key", "lang"] {
             add(name, fields[name].map { .string($0) })
         }
-        let recipients = (fields["to"] ?? "").split(separator: ",").map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
+        let recipients = (fields["to"] ?? "").split(separator: ",").map { String($0).trimmingSpaces }
+            .filter { !$0.isEmpty }
         add("to", recipients.isEmpty ? nil : .array(recipients.map { .string($0) }))
         add("filter", fields["severity"].map { .array([.string("severity>=" + $0)]) })
         add("verify", .bool(fields["verify"] != nil))

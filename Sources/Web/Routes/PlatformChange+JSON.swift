@@ -3,7 +3,7 @@ import Query
 
 /// Reads what a person sets on a platform.
 extension PlatformChange {
-    private static let members = ["name", "status", "owner", "note", "hosts", "agreement"]
+    private static let members = ["name", "status", "owner", "purpose", "note", "hosts", "agreement"]
     /// The states that a person can give; the others come by themselves.
     private enum Given: String, CaseIterable {
         case approved, blocked, listed, discovered
@@ -26,6 +26,7 @@ extension PlatformChange {
         try reader.finish()
         owner = .some(owner ?? nil)
         note = .some(note ?? nil)
+        purpose = .some(purpose ?? nil)
         agreement = .some(agreement ?? nil)
         hosts = hosts ?? []
         status = status ?? .approved
@@ -45,6 +46,7 @@ extension PlatformChange {
         change.status = reader.word("status", Given.self)?.status
         change.owner = reader.removableText("owner", most: 200)
         change.note = reader.removableText("note", most: 2_000)
+        change.purpose = reader.removableText("purpose", most: 500)
         if let hosts = reader.value("hosts") { change.hosts = read(hosts, &reader) }
         change.agreement = PlatformAgreement.read(&reader)
         return change

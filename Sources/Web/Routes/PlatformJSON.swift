@@ -18,6 +18,7 @@ enum PlatformJSON {
                 json.member("country", platform.operatorCountry)
             }
             json.member("owner", platform.owner)
+            json.member("purpose", platform.purpose)
             json.member("note", platform.note)
             json.member("hosts", platform.hosts) { json, host in
                 json.object { json in
@@ -50,8 +51,8 @@ enum PlatformJSON {
     }
 
     static let change =
-        #"{"name":"Alibaba.com","status":"approved","owner":"achats@acme.example","note":null,"hosts":[{"pattern":"*.1688.com","jurisdiction":"CN","laws":["PIPL","DSL"],"environment":"prod"}],"agreement":{"status":"signed","ref":"DPA-2025-17","pia":"EFVP-2025-04","expires":"2027-02-01"}}"#
+        #"{"name":"Alibaba.com","status":"approved","owner":"achats@acme.example","purpose":"Vendre en gros","note":null,"hosts":[{"pattern":"*.1688.com","jurisdiction":"CN","laws":["PIPL","DSL"],"environment":"prod"}],"agreement":{"status":"signed","ref":"DPA-2025-17","pia":"EFVP-2025-04","expires":"2027-02-01"}}"#
 
     static let example =
-        #"{"slug":"alibaba_icbu","name":"Alibaba.com","status":"approved","revision":3,"operator":{"name":"Alibaba Group","country":"CN"},"owner":"achats@acme.example","note":null,"hosts":[{"pattern":"*.1688.com","jurisdiction":"CN","laws":["PIPL","DSL"],"environment":"prod","evidence":"S"}],"aliases":["alibaba"],"merged_into":null,"agreement":{"status":"signed","ref":"DPA-2025-17","pia":"EFVP-2025-04","expires":"2027-02-01T00:00:00Z"},"first_seen":"2026-08-22T00:00:00Z","last_seen":"2026-11-14T15:00:00Z","categories":["commercial.price"],"events_28d":912,"bytes_28d":43000000,"links":{"self":"/v1/platforms/alibaba_icbu"}}"#
+        #"{"slug":"alibaba_icbu","name":"Alibaba.com","status":"approved","revision":3,"operator":{"name":"Alibaba Group","country":"CN"},"owner":"achats@acme.example","purpose":"Vendre en gros","note":null,"hosts":[{"pattern":"*.1688.com","jurisdiction":"CN","laws":["PIPL","DSL"],"environment":"prod","evidence":"S"}],"aliases":["alibaba"],"merged_into":null,"agreement":{"status":"signed","ref":"DPA-2025-17","pia":"EFVP-2025-04","expires":"2027-02-01T00:00:00Z"},"first_seen":"2026-08-22T00:00:00Z","last_seen":"2026-11-14T15:00:00Z","categories":["commercial.price"],"events_28d":912,"bytes_28d":43000000,"links":{"self":"/v1/platforms/alibaba_icbu"}}"#
 }

@@ -33,7 +33,9 @@ package enum ReportDocument {
         }
         var remarks = report.gaps.map { ["#gap", $0.from.rfc3339, $0.to.rfc3339] }
         remarks.append(["#window", report.request.from.rfc3339, report.request.to.rfc3339])
-        remarks.append(["#as_of", report.asOf.rfc3339, report.rules ?? "", report.policyRevision.map(String.init) ?? ""])
+        remarks.append([
+            "#as_of", report.asOf.rfc3339, report.rules ?? "", report.policyRevision.map(String.init) ?? "",
+        ])
         remarks.append(["#sha256", report.digest])
         for remark in remarks {
             for place in names.indices { csv.text(place < remark.count ? remark[place] : "") }

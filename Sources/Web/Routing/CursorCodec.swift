@@ -8,9 +8,9 @@ enum CursorCodec {
         case events = 2
         case platforms = 3
         case timeline = 20
+        case mutes = 21
         case subscriptions = 10
         case deliveries = 11
-        case mutes = 21
     }
 
     private static let version: UInt8 = 1

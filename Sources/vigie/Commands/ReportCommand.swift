@@ -76,7 +76,10 @@ struct ReportCommand: AsyncParsableCommand {
         let rules = try RuleFile.rules(settings)
         guard let window = DayWindow(from: from, to: to, zone: settings.timeZone) else {
             throw ValidationError(
-                speak(fr: "from, to : AAAA-MM-JJ, -28d ou now, dans l’ordre.", en: "from, to: YYYY-MM-DD, -28d or now, in order.")
+                speak(
+                    fr: "from, to : AAAA-MM-JJ, -28d ou now, dans l’ordre.",
+                    en: "from, to: YYYY-MM-DD, -28d or now, in order."
+                )
             )
         }
         let request = ReportRequest(
@@ -106,7 +109,8 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     private func text(of report: Report) -> String {
-        let language = lang.flatMap { Language(rawValue: $0) } ?? (speak(fr: "fr", en: "en") == "fr" ? .french : .english)
+        let language =
+            lang.flatMap { Language(rawValue: $0) } ?? (speak(fr: "fr", en: "en") == "fr" ? .french : .english)
         switch format {
         case .json: return ReportDocument.json(report, language) + "\n"
         case .csv: return String(decoding: ReportDocument.csv(report), as: UTF8.self)
