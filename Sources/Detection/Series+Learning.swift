@@ -93,20 +93,20 @@ extension Series {
     private mutating func learnTails(_ hour: Int64, _ bucket: HourBucket, cell: Int, _ clock: LocalClock) {
         let mean = highMean(hour, clock)
         let law = NegativeBinomial(mean: mean, dispersion: scatter(hour: hour, seconds: 3_600, clock))
-        events.hourTail.learn(law.upperScore(Double(bucket.events)))
+        events.hourTail.learn(law.upperScoreAboveOne(Double(bucket.events)))
         let part = NegativeBinomial(mean: mean / 12, dispersion: scatter(hour: hour, seconds: 300, clock))
         // The greatest of twelve: a little over one decade is what twelve tries bring.
-        events.slotTail.learn(part.upperScore(bucket.parts.max()) - 1.08)
+        events.slotTail.learn(part.upperScoreAboveOne(bucket.parts.max()) - 1.08)
         let unit = unit(.sensitiveBytes, cell: cell)
         let sensible = NegativeBinomial(
             mean: mean * weight(.sensitiveBytes, cell: cell) / unit,
             dispersion: sensitive.hourly.value
         )
-        sensitive.hourTail.learn(sensible.upperScore(Double(bucket.sensitive) / unit))
+        sensitive.hourTail.learn(sensible.upperScoreAboveOne(Double(bucket.sensitive) / unit))
         guard cell % 6 == 5 else { return }
         let window = window(6, endingAt: hour, clock: clock, low: true)
         let quiet = NegativeBinomial(mean: window.mean, dispersion: scatter(equalHours: window.equalHours))
-        events.lowTail.learn(quiet.lowerScore(Double(window.sum.events)))
+        events.lowTail.learn(quiet.lowerScoreAboveOne(Double(window.sum.events)))
     }
 
     /// Runs of empty five minutes, by what was expected of them: how long a gap this series is known for.
