@@ -9,6 +9,7 @@ package enum Migrations {
         Migration(name: "0004_access", sql: text(PackageResources._004_access_sql)),
         Migration(name: "0005_sensitivity", sql: text(PackageResources._005_sensitivity_sql)),
         Migration(name: "0006_content", sql: text(PackageResources._006_content_sql)),
+        Migration(name: "0007_backtest", sql: text(PackageResources._007_backtest_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

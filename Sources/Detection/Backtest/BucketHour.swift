@@ -38,9 +38,10 @@ extension HourBucket {
     /// All documents of the hour count as of its mean size. Where their minutes are not known they are strewn over the
     /// hour by a hash, as chance would: evenly spread, they would leave no gaps to know the gaps by.
     init(_ row: BucketHour) {
-        events = max(row.events, 0)
+        // Far beyond what any hour holds, so that no sum can overflow.
+        events = min(max(row.events, 0), 1 << 36)
         guard events > 0 else { return }
-        bytes = min(max(row.bytes, 0), 1 << 56)
+        bytes = min(max(row.bytes, 0), 1 << 52)
         sensitive = min(max(row.sensitiveBytes, 0), bytes)
         let mean = CommittedEvent.logarithm(ofBytes: bytes / events)
         logarithms = mean &* events
@@ -63,7 +64,7 @@ extension HourBucket {
             bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
             bits ^= bits >> 31
             for _ in 0..<min(left, 4) {
-                let place = Int((bits & 0xFFFF) &* 12 >> 16)
+                let place = Int(((bits & 0xFFFF) &* 12) >> 16)
                 if slots[place] < .max { slots[place] &+= 1 }
                 bits >>= 16
             }

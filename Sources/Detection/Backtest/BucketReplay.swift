@@ -28,6 +28,8 @@ package struct BucketReplay: Sendable {
     /// Hours in which the intake was down.
     var dark: Set<Int64> = []
 
+    /// Tests open them all.
+    var hasGates = true
     /// For each setting.
     package internal(set) var alerts: [[BucketAlert]]
     package private(set) var closes: Int64 = 0
@@ -105,7 +107,7 @@ package struct BucketReplay: Sendable {
         for place in 0..<flows.count {
             for hour in hours where hour.hour >= flows.series[place].series.firstHour {
                 let offset = Int(hour.hour - first)
-                let gates = flows.take(place, offset, hour, clock, bounds)
+                let gates = allowed(flows.take(place, offset, hour, clock, bounds))
                 if !gates.isEmpty || flows.series[place].isTroubled { judge(place, gates, hour, contexts) }
                 flows.series[place].series.close(hour.hour, clock: clock, dark: dark)
                 closes &+= 1
@@ -115,7 +117,7 @@ package struct BucketReplay: Sendable {
         for place in 0..<platforms.count {
             for hour in hours where hour.hour >= platforms.series[place].series.firstHour {
                 let offset = Int(hour.hour - first)
-                let gates = platforms.take(place, offset, hour, clock, bounds)
+                let gates = allowed(platforms.take(place, offset, hour, clock, bounds))
                 if !gates.isEmpty || platforms.series[place].isTroubled { judgePlatform(place, gates, hour, contexts) }
                 platforms.series[place].series.close(hour.hour, clock: clock, dark: dark)
                 closes &+= 1
@@ -124,6 +126,10 @@ package struct BucketReplay: Sendable {
         first = last + 1
         flows.clear()
         platforms.clear()
+    }
+
+    private func allowed(_ gates: BucketSeries.Gates) -> BucketSeries.Gates {
+        hasGates ? gates : [.high, .low, .level, .silence]
     }
 
     /// The hours of the block, with those in which nothing came from anywhere although much was expected.
