@@ -93,7 +93,13 @@ let package = Package(
             resources: [.embedInCode("Resources")]
         ),
         // Recorded events, through the same parts on a clock of their own.
-        .part("Replay", ["Domain", "Capture", "Classification", "Intake", "Detection", "Storage"]),
+        .part(
+            "Replay",
+            [
+                "Domain", "Capture", "Classification", "Intake", "Detection", "Query", "Storage", "Postgres",
+                .lifecycle, .logging,
+            ]
+        ),
         .part("Dashboard", ["Domain", "Detection", "Alerting", "Query"]),
         .part(
             "Web",
@@ -163,6 +169,7 @@ let package = Package(
         .tests(of: "Postgres"),
         .tests(of: "Telemetry", [.metrics]),
         .tests(of: "Query"),
+        .tests(of: "Replay", ["Detection", "Postgres", "Query", "Storage", .logging]),
         .tests(of: "Storage", ["Intake", "Detection", "Alerting", "Query", "Postgres", "Payload", .crypto]),
         .tests(of: "Dashboard", ["Detection", "Alerting", "Query"]),
         .tests(of: "Web", ["Capture", "Intake", "Alerting", "Query", .hummingbird, .hummingbirdTesting]),

@@ -22,6 +22,7 @@ struct Desk: Sendable {
     let platforms = MemoryPlatforms()
     let keys = MemoryKeys()
     let outbox = MemoryOutbox()
+    let backtests = MemoryBacktests()
     let registry = MetricsRegistry()
     let sessions = SessionStore()
     var settings: WebSettings
@@ -43,6 +44,7 @@ struct Desk: Sendable {
             keys: keys,
             outbox: outbox,
             health: SteadyHealth(),
+            backtests: backtests,
             metrics: registry,
             sessions: sessions,
             version: VersionInfo(version: "0.0.0", revision: "test", built: "never", swift: "6")

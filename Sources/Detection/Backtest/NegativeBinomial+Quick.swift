@@ -11,11 +11,11 @@ extension NegativeBinomial {
         return upperScore(value)
     }
 
-    /// The same for less than expected: nearer than .8 standard deviations a tail below holds more than a tenth.
+    /// The same for less than expected: within .8 standard deviations a tail holds more than a tenth, unless it is skewed.
     func lowerScoreAboveOne(_ value: Double) -> Double {
         let off = mean - value
         guard off > 0 else { return 0 }
-        if off * off <= 0.64 * variance { return 0 }
+        if dispersion <= 1, off * off <= 0.64 * variance { return 0 }
         return lowerScore(value)
     }
 }

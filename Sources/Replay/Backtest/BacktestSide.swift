@@ -53,7 +53,8 @@ package struct BacktestSide: Sendable {
             kinds[incident.kind, default: Found(kind: incident.kind)].incidents += 1
             guard let at = first[place] else { continue }
             kinds[incident.kind]?.found += 1
-            kinds[incident.kind]?.delays.append(max(0, Double(at.microseconds - incident.firstEvent.microseconds) / 1e6))
+            kinds[incident.kind]?.delays
+                .append(max(0, Double(at.microseconds - incident.firstEvent.microseconds) / 1e6))
         }
         found = kinds.values.sorted { $0.kind < $1.kind }
     }
@@ -62,7 +63,9 @@ package struct BacktestSide: Sendable {
     mutating func judge(by known: [(incident: Incident, isRight: Bool)]) {
         var (right, wrong) = (0, 0)
         for alert in alerts {
-            guard let one = known.first(where: { $0.incident.covers(alert) && $0.incident.names(alert.kind) }) else { continue }
+            guard let one = known.first(where: { $0.incident.covers(alert) && $0.incident.names(alert.kind) }) else {
+                continue
+            }
             if one.isRight { right += 1 } else { wrong += 1 }
         }
         judged = (right, wrong)

@@ -1,5 +1,5 @@
+package import Domain
 package import Foundation
-import Domain
 
 /// A file of what is known, one JSON object a line: incidents and look-alikes with `start` and `end`, or announced
 /// campaigns with `filter`, `from` and `to`.

@@ -1,6 +1,5 @@
 package import Domain
 package import Postgres
-package import Query
 
 /// The runs that wait, and the one that is under way, as the process that runs them sees them.
 ///

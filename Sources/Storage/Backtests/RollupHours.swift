@@ -36,7 +36,7 @@ package struct RollupHours: Sendable {
             do throws(PostgresError) {
                 value = try await connection.perform { (session) throws(PostgresError) in
                     // On Linux this is the priority of the one thread.
-                    setpriority(__priority_which_t(rawValue: 0), 0, 10)
+                    _ = setpriority(__priority_which_t(0), 0, 10)
                     return try RollupHours.fold(session, from: from, to: to, into: initial, goesOn: goesOn, take)
                 }
             } catch {

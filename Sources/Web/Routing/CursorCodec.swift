@@ -7,6 +7,7 @@ enum CursorCodec {
         case alerts = 1
         case events = 2
         case platforms = 3
+        case backtests = 20
     }
 
     private static let version: UInt8 = 1

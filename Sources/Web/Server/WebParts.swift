@@ -12,6 +12,7 @@ package struct WebParts: Sendable {
     package var keys: any KeyStore
     package var outbox: any OutboxReader
     package var health: any HealthReader
+    package var backtests: any BacktestStore
     /// What `/metrics` shows; the server's own metrics go there too.
     package var metrics: MetricsRegistry
     /// Shared with whoever hands out one-time links.
@@ -28,6 +29,7 @@ package struct WebParts: Sendable {
         keys: any KeyStore,
         outbox: any OutboxReader,
         health: any HealthReader,
+        backtests: any BacktestStore,
         metrics: MetricsRegistry,
         sessions: SessionStore = SessionStore(),
         version: VersionInfo
@@ -41,6 +43,7 @@ package struct WebParts: Sendable {
         self.keys = keys
         self.outbox = outbox
         self.health = health
+        self.backtests = backtests
         self.metrics = metrics
         self.sessions = sessions
         self.version = version

@@ -81,6 +81,7 @@ package enum WebServer {
         routes += FlowRoutes(trends: parts.trends).routes
         routes += PlatformRoutes(platforms: parts.platforms).routes
         routes += StreamRoutes(broadcaster: broadcaster, gate: gate).routes
+        routes += BacktestRoutes(backtests: parts.backtests).routes
         routes += KeyRoutes(keys: parts.keys, sessions: parts.sessions).routes
         routes += operations.routes
         routes += pages.routes

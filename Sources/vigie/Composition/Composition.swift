@@ -9,6 +9,7 @@ import Logging
 import Metrics
 import Payload
 import Postgres
+import Replay
 import ServiceLifecycle
 import Storage
 import Synchronization
@@ -29,6 +30,7 @@ struct Composition: Sendable {
     let sessions = SessionStore()
     let outbox: OutboxQueries
     let bell: OutboxBell
+    let backtests: BacktestService
     let metrics: MetricsRegistry
     let readiness: Readiness
     let logger: Logger
@@ -74,6 +76,13 @@ struct Composition: Sendable {
             subjectKey: subjectKey,
             outbox: OutboxQueries(pool: store.pool, bell: bell),
             bell: bell,
+            backtests: BacktestService(
+                queue: BacktestQueue(pool: store.pool, now: { .now }),
+                pool: store.pool,
+                hours: RollupHours(configuration: database),
+                settings: configuration.detection,
+                logger: logger
+            ),
             metrics: metrics,
             readiness: Readiness(),
             logger: logger
@@ -86,6 +95,7 @@ struct Composition: Sendable {
         [
             ("detection", store.detection), ("writer", store.writer), ("upkeep", store.upkeep),
             ("registry", store.refresh), ("outbox", bell), ("subject key", subjectKey),
+            ("back-test", backtests),
         ]
     }
 
@@ -125,6 +135,7 @@ struct Composition: Sendable {
             keys: keys,
             outbox: outbox,
             health: HealthQueries(pool: pool, isAccepting: { [readiness] in readiness.isReady && writer.isWriting }),
+            backtests: BacktestQueries(pool: pool, now: { .now }, wake: { [backtests] in backtests.wake() }),
             metrics: metrics,
             sessions: sessions,
             version: BuildInfo.info
