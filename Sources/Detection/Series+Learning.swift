@@ -96,7 +96,7 @@ extension Series {
         events.hourTail.learn(law.upperScoreAboveOne(Double(bucket.events)))
         let part = NegativeBinomial(mean: mean / 12, dispersion: scatter(hour: hour, seconds: 300, clock))
         // The greatest of twelve: a little over one decade is what twelve tries bring.
-        events.slotTail.learn(part.upperScoreAboveOne(bucket.parts.max()) - 1.08)
+        events.slotTail.learn(part.upperScoreAboveTwo(bucket.parts.max()) - 1.08)
         let unit = unit(.sensitiveBytes, cell: cell)
         let sensible = NegativeBinomial(
             mean: mean * weight(.sensitiveBytes, cell: cell) / unit,

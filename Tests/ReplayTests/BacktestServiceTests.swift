@@ -11,7 +11,7 @@ import Testing
 struct BacktestServiceTests {
     private final class Clock: Sendable {
         private let instant = Mutex(Timestamp(rfc3339: "2026-06-01T00:00:00Z")!)
-        var now: Timestamp { instant.withLock(\.self) }
+        var now: Timestamp { instant.withLock { $0 } }
         func pass(seconds: Int64) { instant.withLock { $0 = $0.advanced(bySeconds: seconds) } }
     }
 

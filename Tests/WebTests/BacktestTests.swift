@@ -1,6 +1,8 @@
 import Domain
 import HTTPTypes
+import HummingbirdTesting
 import Query
+import Synchronization
 import Testing
 
 @testable import Web
@@ -27,7 +29,8 @@ struct BacktestTests {
         #expect(answer.status == 202)
         #expect(answer.location == "/v1/backtests/bt_1")
         #expect(answer.json["state"]?.string == "queued")
-        let request = try #require(desk.backtests.asked.withLock(\.last))
+        let asked = desk.backtests.asked.withLock { $0 }
+        let request = try #require(asked.last)
         #expect(request.scope == .volumePlatform)
         #expect(request.sensitivity == "keen")
         #expect(request.to == Desk.noon)
@@ -43,7 +46,8 @@ struct BacktestTests {
         #expect(answer.json["state"]?.string == "done")
         #expect(answer.json["events"]?.integer == 12)
         #expect(answer.json["added"]?.elements.first?["kind"]?.string == "volume.spike")
-        #expect(desk.backtests.asked.withLock(\.last)?.falseAlertsPerWeek == 0.5)
+        let asked = desk.backtests.asked.withLock { $0 }
+        #expect(asked.last?.falseAlertsPerWeek == 0.5)
     }
 
     @Test(

@@ -9,7 +9,7 @@ final class MemoryBacktests: BacktestStore {
     let isFull = Mutex(false)
 
     func create(_ request: BacktestRequest, by actor: String) async throws(StoreError) -> BacktestRecord {
-        guard !isFull.withLock(\.self) else { throw .overloaded(retryAfter: 10) }
+        guard !isFull.withLock({ $0 }) else { throw .overloaded(retryAfter: 10) }
         asked.withLock { $0.append(request) }
         looks.withLock { $0 = 0 }
         return record(1, .queued)

@@ -103,11 +103,12 @@ package struct BucketReplay: Sendable {
     private mutating func play(through last: Int64) {
         let hours = calendar(through: last)
         let (bounds, clock, dark) = (bounds, clock, dark)
+        let forced: BucketSeries.Gates = hasGates ? [] : [.high, .low, .level, .silence]
         let contexts = settings.map { Assessment(settings: $0, series: seriesCount, dark: dark) }
         for place in 0..<flows.count {
             for hour in hours where hour.hour >= flows.series[place].series.firstHour {
                 let offset = Int(hour.hour - first)
-                let gates = allowed(flows.take(place, offset, hour, clock, bounds))
+                let gates = flows.take(place, offset, hour, clock, bounds).union(forced)
                 if !gates.isEmpty || flows.series[place].isTroubled { judge(place, gates, hour, contexts) }
                 flows.series[place].series.close(hour.hour, clock: clock, dark: dark)
                 closes &+= 1
@@ -117,7 +118,7 @@ package struct BucketReplay: Sendable {
         for place in 0..<platforms.count {
             for hour in hours where hour.hour >= platforms.series[place].series.firstHour {
                 let offset = Int(hour.hour - first)
-                let gates = allowed(platforms.take(place, offset, hour, clock, bounds))
+                let gates = platforms.take(place, offset, hour, clock, bounds).union(forced)
                 if !gates.isEmpty || platforms.series[place].isTroubled { judgePlatform(place, gates, hour, contexts) }
                 platforms.series[place].series.close(hour.hour, clock: clock, dark: dark)
                 closes &+= 1
@@ -126,10 +127,6 @@ package struct BucketReplay: Sendable {
         first = last + 1
         flows.clear()
         platforms.clear()
-    }
-
-    private func allowed(_ gates: BucketSeries.Gates) -> BucketSeries.Gates {
-        hasGates ? gates : [.high, .low, .level, .silence]
     }
 
     /// The hours of the block, with those in which nothing came from anywhere although much was expected.

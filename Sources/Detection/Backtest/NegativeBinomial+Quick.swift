@@ -11,6 +11,14 @@ extension NegativeBinomial {
         return upperScore(value)
     }
 
+    /// The same for a score of no more than 2: two standard deviations above its mean every such tail holds a hundredth.
+    func upperScoreAboveTwo(_ value: Double) -> Double {
+        let off = value - mean
+        guard off > 0 else { return 0 }
+        if off * off <= 4 * variance { return 0 }
+        return upperScore(value)
+    }
+
     /// The same for less than expected: within .8 standard deviations a tail holds more than a tenth, unless it is skewed.
     func lowerScoreAboveOne(_ value: Double) -> Double {
         let off = mean - value
