@@ -37,7 +37,7 @@ struct BacktestDatabase: Sendable {
         try await pool.perform { (session) throws(PostgresError) in try session.run(script: script) }
     }
 
-    /// Flow 1: some thirty events an hour over two hosts, fivefold in the hour of the spike and the next. Flow 2: a few.
+    /// Flow 1 has some thirty events an hour over two hosts, fivefold in the hour of the spike and the next; flow 2 a few.
     private func fill() async throws {
         let spike = BacktestDatabase.spike
         try await run(

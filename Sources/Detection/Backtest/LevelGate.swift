@@ -74,7 +74,7 @@ struct LevelGate {
         let normal = LevelGate.distance(ofScore: gauge.dayTail.nominal(reaching: needed - 1.5))
         // Counts lean to the right (Cornish and Fisher's first term, most of it): the same tail begins farther off.
         let lean = 2 * (gauge.dayScatter / Double(lengths[lane] + 2) + Double(besides[lane])).squareRoot()
-        let distance = normal + 0.7 * max(0, normal * normal - 1) * lean / 6
+        let distance = normal + 0.85 * max(0, normal * normal - 1) * lean / 6
         distances[lane] = Float(distance * distance)
     }
 
@@ -84,7 +84,11 @@ struct LevelGate {
     private static func distance(ofScore score: Double) -> Double {
         let exponent = 4.605 * score
         let first = max(1, exponent.squareRoot() - 0.9)
-        return max(0, max(0, exponent - 1.838 - 2 * Mathematics.naturalLogarithm(first)).squareRoot() - 0.2)
+        return max(
+            0,
+            max(0, exponent - 1.838 - 2 * Mathematics.naturalLogarithm(first)).squareRoot() - 0.12 - 0.2
+                * max(0, 2 - score)
+        )
     }
 
     /// Whether any stretch up to an hour with so much in its last hours may be told.
@@ -97,20 +101,20 @@ struct LevelGate {
         dropShare: Double
     ) -> Bool {
         guard weekMean > 0, pushed >= 9 else { return false }
-        // Means of the last hours were what they were: two in a hundred are for what has been learned since.
-        let unit = 0.98 / weekMean
-        var count = counts + Float(1.02 * nine.cut + dayCount)
+        // Means of the last hours were what they were: one in a hundred is for what has been learned since.
+        let unit = 0.99 / weekMean
+        var count = counts + Float(1.01 * nine.cut + dayCount)
         var shape = shapes + Float(nine.shape * unit + dayShape)
-        count[LevelGate.nine] = 1.02 * Float(nine.cut)
+        count[LevelGate.nine] = 1.01 * Float(nine.cut)
         shape[LevelGate.nine] = Float(nine.shape * unit)
-        count[LevelGate.eight] = 1.02 * Float(eight.cut)
+        count[LevelGate.eight] = 1.01 * Float(eight.cut)
         shape[LevelGate.eight] = Float(eight.shape * unit)
         let mean = levels * shape
         let excess = count - mean
         let days = (lengths + Float(9.0 / 24 + dayShape / 24))
             .replacing(with: 1, where: lengths .< Float(1 - 9.0 / 24 - dayShape / 24))
         let variance = mean + (scatter / days + besides) * mean * mean
-        let enough = (mean .>= 75) .& (shape .>= 9.7) .& (mean .< LevelGate.unreachable)
+        let enough = (mean .>= 78) .& (shape .>= 9.8) .& (mean .< LevelGate.unreachable)
         let rises = (excess .> mean * 0.08) .& (excess * excess .> distances * variance)
         let falls = count .< mean * Float(dropShare * 1.08)
         return any(enough .& (rises .| falls))

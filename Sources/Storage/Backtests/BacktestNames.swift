@@ -18,7 +18,7 @@ package struct BacktestNames: Sendable {
         package var documentType: String?
         package var firstSeen: Timestamp
         package var lastSeen: Timestamp
-        /// Fixed: there was something. Otherwise it was a false alarm.
+        /// Fixed, so that there was something; otherwise it was a false alarm.
         package var isTrue: Bool
     }
 
