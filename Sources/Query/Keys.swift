@@ -12,6 +12,7 @@ package enum Scope: String, Sendable, Hashable, CaseIterable {
     case alertsRead = "alerts:read"
     case alertsWrite = "alerts:write"
     case policiesRead = "policies:read"
+    case policiesWrite = "policies:write"
     case admin
 }
 

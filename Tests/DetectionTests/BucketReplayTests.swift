@@ -131,26 +131,6 @@ struct BucketReplayTests {
         #expect(both.alerts[0] != both.alerts[1])
     }
 
-    @Test("a quick tail is the exact one wherever that is above 1, or 2")
-    func quickTails() {
-        var random = SplitMix64(seed: 3)
-        var count = 0
-        for _ in 0..<50_000 {
-            let law = NegativeBinomial(
-                mean: Mathematics.exponential(Double.random(in: -4...8, using: &random)),
-                dispersion: Mathematics.exponential(Double.random(in: -6...4, using: &random))
-            )
-            let value = (law.mean + Double.random(in: -2...6, using: &random) * law.variance.squareRoot()).rounded()
-            guard value >= 0 else { continue }
-            let (upper, lower) = (law.upperScore(value), law.lowerScore(value))
-            if upper > 1 { #expect(law.upperScoreAboveOne(value) == upper, "\(law) \(value)") }
-            if upper > 2 { #expect(law.upperScoreAboveTwo(value) == upper, "\(law) \(value)") }
-            if lower > 1 { #expect(law.lowerScoreAboveOne(value) == lower, "\(law) \(value)") }
-            if upper > 1 || lower > 1 { count += 1 }
-        }
-        #expect(count > 10_000)
-    }
-
     @Test("rows that are late, or of a flow that nobody knows, are left out and counted; no number traps")
     func leavesOut() {
         var replay = BucketReplay(settings: [DetectionSettings()]) { $0.rawValue == 9 ? nil : HourlyTraffic.flow($0) }

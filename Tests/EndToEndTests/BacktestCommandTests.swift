@@ -1,7 +1,9 @@
 import AsyncHTTPClient
 import Foundation
 import NIOCore
+import NIOHTTP1
 import Postgres
+import Storage
 import Testing
 
 @Suite("vigie backtest", .serialized)

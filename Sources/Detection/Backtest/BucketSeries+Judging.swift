@@ -24,6 +24,7 @@ extension BucketSeries {
 
     /// Whether the level may be told by a setting that has told nothing of the series yet.
     mutating func mayChange(_ hour: Int64, _ context: Assessment) -> Bool {
+        series.prepareExpectations(context.clock)
         let (rise, fall) = series.assessLevel(hour, context)
         return rise != nil || fall != nil
     }
@@ -68,6 +69,7 @@ extension Series {
         _ context: Assessment,
         into found: inout [Deviation]
     ) {
+        prepareExpectations(context.clock)
         let (rise, fall) = gates.contains(.level) ? assessLevel(hour, context) : (nil, nil)
         if let rise, rise.margin >= 0 || self.rise != nil { begin(rise, into: &found) }
         let flowing = isFlowing(hour, context.clock)
@@ -93,7 +95,7 @@ extension Series {
         let cell = context.clock.cell(of: hour)
         let usual = size.mean(cell: cell, of: events.profile)
         let (count, bytes) = (Double(bucket.events), Double(bucket.bytes))
-        guard bytes > 4 * usual * count else { return nil }
+        guard bytes > Series.sizeRatio * usual * count else { return nil }
         let mean = Double(bucket.logarithms) / CommittedEvent.logarithmUnit / count
         let score = size.tail.calibrated(size.score(mean: mean, events: count))
         let hourly = highMean(hour, context.clock) * usual

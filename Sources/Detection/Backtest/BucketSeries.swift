@@ -99,13 +99,13 @@ struct BucketSeries {
     ) -> Bool {
         let rise = max(1, drift)
         let scatter = series.events.hourly.value
-        if BucketSeries.isAbove(Double(bucket.events), mean * rise, ratio: bounds.hourRatio, scatter) { return true }
+        if BucketSeries.isAbove(Double(bucket.events), mean * rise, ratio: Series.hourRatio, scatter) { return true }
         if series.key.isFlow {
             if isAbove(over: 2, rise, scatter) || isAbove(over: 3, rise, scatter) || isAbove(over: 6, rise, scatter) {
                 return true
             }
             let usual = series.size.mean(cell: hour.cell, of: series.events.profile)
-            if Double(bucket.bytes) > 4 * usual * Double(bucket.events) { return true }
+            if Double(bucket.bytes) > Series.sizeRatio * usual * Double(bucket.events) { return true }
         }
         guard bucket.sensitive > 0 else { return false }
         // Its unit is the weight of an event, or more.
@@ -120,7 +120,7 @@ struct BucketSeries {
     private func isAbove(over hours: Int, _ rise: Double, _ scatter: Double) -> Bool {
         let sums = recent.last(hours)
         // What hours have of their own averages out, at the most.
-        return BucketSeries.isAbove(sums.events, sums.mean * rise, ratio: 1.6, scatter / Double(hours))
+        return BucketSeries.isAbove(sums.events, sums.mean * rise, ratio: Series.hoursRatio, scatter / Double(hours))
     }
 
     /// Whether a count is far enough above what was expected to be looked at: by its ratio and its distance.
@@ -137,7 +137,7 @@ struct BucketSeries {
 
     private func isLow(over hours: Int, _ fall: Double, _ bounds: Bounds) -> Bool {
         let sums = recent.last(hours)
-        return sums.mean * fall > 8 && sums.events < bounds.dropShare * sums.mean * fall
+        return sums.mean * fall > Series.lowLeast && sums.events < bounds.dropShare * sums.mean * fall
     }
 
     private func isSilent(_ bounds: Bounds) -> Bool {

@@ -62,11 +62,11 @@ struct LevelGate {
         _ bounds: BucketSeries.Bounds
     ) {
         guard reference.days >= 9, reference.level > 0 else { return }
-        levels[lane] = Float(reference.level)
         let lag = Double(ringDays + 1) / 2 + reference.days / 2
+        levels[lane] = Float(reference.level * (1 + gauge.trend.slope * lag))
         let hourly = ringDays == 0 ? max(0, gauge.hourly.value - 1.5 * gauge.dayScatter) / 9 : 0
         let known = gauge.dayScatter / reference.days + 1 / max(reference.events, 1)
-        besides[lane] = Float(known + Series.wander * Series.wander * lag * lag + hourly)
+        besides[lane] = Float(known + (Series.wander * Series.wander + gauge.trend.variance) * lag * lag + hourly)
         // The hours at hand make it up to two days longer: the fewest tests ask the least.
         let tests = 2 / Double(lengths[lane] + 2) * 7 * Double(max(bounds.series, 20)) / bounds.falseAlertsPerWeek
         let needed = max(3, Mathematics.naturalLogarithm(tests) / 2.302_585_092_994_046 + bounds.margin)

@@ -7,7 +7,9 @@ enum CursorCodec {
         case alerts = 1
         case events = 2
         case platforms = 3
-        case backtests = 20
+        case timeline = 20
+        case mutes = 21
+        case backtests = 30
     }
 
     private static let version: UInt8 = 1
