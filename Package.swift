@@ -94,7 +94,13 @@ let package = Package(
             resources: [.embedInCode("Resources")]
         ),
         // Recorded events, through the same parts on a clock of their own.
-        .part("Replay", ["Domain", "Capture", "Classification", "Intake", "Detection", "Storage"]),
+        .part(
+            "Replay",
+            [
+                "Domain", "Capture", "Classification", "Intake", "Detection", "Query", "Storage", "Postgres",
+                .lifecycle, .logging,
+            ]
+        ),
         .part("Dashboard", ["Domain", "Detection", "Alerting", "Query"]),
         .part(
             "Web",
@@ -179,6 +185,7 @@ let package = Package(
         .tests(of: "Telemetry", [.metrics]),
         .tests(of: "Query", ["Alerting", "Detection"]),
         .tests(of: "Storage", ["Intake", "Delivery", "Detection", "Alerting", "Query", "Postgres", "Payload", .crypto]),
+        .tests(of: "Replay", ["Detection", "Postgres", "Query", "Storage", .logging]),
         .tests(of: "Dashboard", ["Detection", "Alerting", "Query"]),
         .tests(of: "Web", ["Capture", "Intake", "Alerting", "Detection", "Query", .hummingbird, .hummingbirdTesting]),
         .testTarget(

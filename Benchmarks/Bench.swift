@@ -41,11 +41,6 @@ struct Bench: AsyncParsableCommand {
         if figures.wants("trends.") || figures.wants("home.") {
             try await TrendsBench(figures: figures, binary: binary, events: history, rounds: rounds).run()
         }
-        for name in Bench.later { figures.unavailable(name, "this part is not built yet") }
+        if figures.wants(BacktestBench.name) { BacktestBench(figures: figures, rounds: rounds).run() }
     }
-
-    /// Figures of parts that do not exist yet; named so that none is silently missing.
-    private static let later = [
-        "backtest.closes_per_s",
-    ]
 }

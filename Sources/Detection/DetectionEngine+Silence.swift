@@ -4,7 +4,7 @@ import Domain
 extension DetectionEngine {
     /// What three flows or more must have been expected to send for nothing to be the intake's own silence.
     private static let darkEvents = 20.0
-    private static let darkFlows = 3
+    static let darkFlows = 3
 
     /// Finds the hours in which nothing came from anywhere, although much was expected: the intake was down.
     mutating func findDarkHours(_ hours: ClosedRange<Int64>) {
@@ -26,7 +26,12 @@ extension DetectionEngine {
             expected += mean
             if mean >= 1 { busy += 1 }
         }
-        return expected >= DetectionEngine.darkEvents && busy >= DetectionEngine.darkFlows
+        return DetectionEngine.isDark(expected: expected, busyFlows: busy)
+    }
+
+    /// Whether so much, missing from everywhere, is the intake's own silence.
+    static func isDark(expected: Double, busyFlows: Int) -> Bool {
+        expected >= darkEvents && busyFlows >= darkFlows
     }
 
     /// Looks at the flows whose time has come.

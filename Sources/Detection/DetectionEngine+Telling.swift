@@ -3,7 +3,7 @@ import Domain
 /// From findings to anomalies: one alert for one cause, once for each episode.
 extension DetectionEngine {
     /// The share of a platform's excess from which one flow's own alert says it all.
-    private static let explains = 0.7
+    static let explains = 0.7
 
     mutating func assessClosed(_ place: Int, hour: Int64, _ context: Assessment, into found: inout [Anomaly]) {
         if series[place].key.isFlow {

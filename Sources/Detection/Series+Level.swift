@@ -6,7 +6,7 @@ extension Series {
     private static let levelWindows: [Int64] = [8, 12, 18]
     private static let mostDays = 14
     /// How a level wanders by itself, a day: nobody need hear of it.
-    private static let wander = 0.0005
+    static let wander = 0.0005
 
     /// One stretch of time up to now.
     private struct Stretch {

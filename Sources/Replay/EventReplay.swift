@@ -1,7 +1,7 @@
 import Capture
 import Classification
 package import Detection
-import Domain
+package import Domain
 package import Foundation
 import Intake
 import Storage
@@ -13,7 +13,8 @@ import Storage
 /// last of them arrives. In between the detectors are ticked at every full minute; the service does so every second,
 /// but hours are closed at full minutes only. The last arrival is the end: a stream that stops is no silence.
 package struct EventReplay {
-    package private(set) var alerts: [ReplayedAlert] = []
+    /// Of the first of the settings.
+    package var alerts: [ReplayedAlert] { allAlerts[0] }
     package private(set) var events = 0
     package private(set) var repeats = 0
     package private(set) var refused = 0
@@ -21,19 +22,35 @@ package struct EventReplay {
     private let registry: ReplayRegistry
     private let classifier = ClassifierPool(count: 1)
     private var seen = RecentKeys(capacity: 1_000_000)
-    private var engine: DetectionEngine
-    private var told: Set<EpisodeKey> = []
+    /// One for each of the settings, fed with the same events.
+    private var engines: [DetectionEngine]
+    private var allAlerts: [[ReplayedAlert]]
+    private var told: [Set<EpisodeKey>]
     private var batches: Int64 = 0
-    private var clock: Timestamp?
+    /// When the first and the newest of the events came.
+    package private(set) var started: Timestamp?
+    package private(set) var clock: Timestamp?
+    /// Hours of series that were over, in each of the engines.
+    package private(set) var closes: Int64 = 0
     private var waiting: (lines: [UInt8], count: Int, from: Timestamp, to: Timestamp)?
 
     /// With the campaigns that are announced beforehand in a file, if there is one.
     package init(settings: DetectionSettings = DetectionSettings(clock: .quebec), mutes: URL? = nil) throws {
+        try self.init(settings: [settings], mutes: mutes)
+    }
+
+    /// One or more settings, so that the events are read and classified once.
+    package init(settings: [DetectionSettings], mutes: URL? = nil) throws {
         let registry = try ReplayRegistry()
         self.registry = registry
-        var settings = settings
-        if let mutes { settings.mutes = try AnnouncedCampaigns.read(mutes, registry: registry) }
-        engine = DetectionEngine(settings: settings, flow: { registry.flow($0) })
+        let announced = try mutes.map { try AnnouncedCampaigns.read($0, registry: registry) }
+        engines = settings.map { one in
+            var settings = one
+            if let announced { settings.mutes = announced }
+            return DetectionEngine(settings: settings, flow: { registry.flow($0) })
+        }
+        allAlerts = Array(repeating: [], count: settings.count)
+        told = Array(repeating: [], count: settings.count)
         classifier.use(SubjectKey(id: 1, hash: KeyedHash(key: (1, 2))))
     }
 
@@ -75,7 +92,8 @@ package struct EventReplay {
         batches += 1
         let events = read(batch.lines, at: batch.to)
         let committed = CommittedBatch(id: BatchID(rawValue: batches), committedAt: batch.to, events: events)
-        tell(engine.fold(committed), at: batch.to)
+        started = started ?? batch.from
+        for place in engines.indices { tell(engines[place].fold(committed), by: place, at: batch.to) }
     }
 
     private mutating func tick(upTo end: Timestamp) {
@@ -83,7 +101,8 @@ package struct EventReplay {
         guard let clock else { return }
         var minute = clock.floored(to: Timestamp.minute).advanced(bySeconds: 60)
         while minute < end {
-            tell(engine.tick(now: minute), at: minute)
+            for place in engines.indices { tell(engines[place].tick(now: minute), by: place, at: minute) }
+            if minute.seconds % 3_600 == 300 { closes &+= Int64(seriesCount) }
             minute = minute.advanced(bySeconds: 60)
         }
     }
@@ -139,18 +158,37 @@ package struct EventReplay {
     }
 
     /// An episode is one alert; a later telling of it adds to that alert.
-    private mutating func tell(_ anomalies: [Anomaly], at now: Timestamp) {
-        for anomaly in anomalies where told.insert(anomaly.episode).inserted {
+    private mutating func tell(_ anomalies: [Anomaly], by place: Int, at now: Timestamp) {
+        for anomaly in anomalies where told[place].insert(anomaly.episode).inserted {
             let flow = anomaly.subject.flow.flatMap(registry.flow)
-            alerts.append(
-                ReplayedAlert(
-                    kind: anomaly.kind.rawValue,
-                    at: now.rfc3339,
-                    platform: flow.map(registry.senderWord) ?? registry.slug(of: anomaly.subject.platform),
-                    source: flow?.source,
-                    documentType: flow?.documentType
+            allAlerts[place]
+                .append(
+                    ReplayedAlert(
+                        kind: anomaly.kind.rawValue,
+                        at: now.rfc3339,
+                        platform: flow.map(registry.senderWord) ?? registry.slug(of: anomaly.subject.platform),
+                        source: flow?.source,
+                        documentType: flow?.documentType
+                    )
                 )
-            )
         }
+    }
+
+    package var seriesCount: Int { engines[0].seriesCount }
+
+    /// What one of the settings told, for a comparison.
+    package func told(by place: Int) -> [ComparedAlert] {
+        allAlerts[place]
+            .compactMap { alert in
+                guard let at = Timestamp(rfc3339: alert.at) else { return nil }
+                return ComparedAlert(
+                    kind: alert.kind,
+                    at: at,
+                    platform: alert.platform,
+                    source: alert.source,
+                    documentType: alert.documentType,
+                    system: alert.source.map(Flow.systemName)
+                )
+            }
     }
 }

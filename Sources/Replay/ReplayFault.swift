@@ -4,4 +4,6 @@ package enum ReplayFault: Error, Sendable, Hashable {
     case noTime(line: Int)
     /// A campaign of the file of mutes is none.
     case badMute(line: Int)
+    /// A line of labels is neither an incident nor a campaign.
+    case badLabel(line: Int)
 }

@@ -9,6 +9,7 @@ package enum Migrations {
         Migration(name: "0004_access", sql: text(PackageResources._004_access_sql)),
         Migration(name: "0005_sensitivity", sql: text(PackageResources._005_sensitivity_sql)),
         Migration(name: "0006_content", sql: text(PackageResources._006_content_sql)),
+        Migration(name: "0007_backtest", sql: text(PackageResources._007_backtest_sql)),
         Migration(name: "0008_alert_life", sql: text(PackageResources._008_alert_life_sql)),
         Migration(name: "0009_mutes_policies", sql: text(PackageResources._009_mutes_policies_sql)),
         Migration(name: "0010_subscriptions", sql: text(PackageResources._010_subscriptions_sql)),

@@ -26,6 +26,7 @@ struct Desk: Sendable {
     let outbox = MemoryOutbox()
     let subscriptions = MemorySubscriptions()
     let probe = SteadyProbe()
+    let backtests = MemoryBacktests()
     let registry = MetricsRegistry()
     let sessions = SessionStore()
     var settings: WebSettings
@@ -54,6 +55,7 @@ struct Desk: Sendable {
             subscriptions: subscriptions,
             probe: probe,
             health: SteadyHealth(),
+            backtests: backtests,
             metrics: registry,
             sessions: sessions,
             version: VersionInfo(version: "0.0.0", revision: "test", built: "never", swift: "6")

@@ -11,6 +11,7 @@ enum CursorCodec {
         case mutes = 21
         case subscriptions = 10
         case deliveries = 11
+        case backtests = 30
     }
 
     private static let version: UInt8 = 1

@@ -2,6 +2,8 @@
 struct Preference: Sendable {
     var isStrict = false
     var isMinimal = false
+    /// Seconds that the client would wait for a result, at most 30; `nil` where it does not ask.
+    var wait: Int?
 
     init(_ header: String?) {
         guard let header else { return }
@@ -12,7 +14,11 @@ struct Preference: Sendable {
             case "handling=lenient": isStrict = false
             case "return=minimal": isMinimal = true
             case "return=representation": isMinimal = false
-            default: break
+            default:
+                guard let name, name.hasPrefix("wait="), let seconds = Int(name.dropFirst(5)), seconds >= 0 else {
+                    break
+                }
+                wait = min(seconds, 30)
             }
         }
     }

@@ -19,6 +19,7 @@ package struct WebParts: Sendable {
     package var subscriptions: any SubscriptionStore
     package var probe: any SubscriptionProbe
     package var health: any HealthReader
+    package var backtests: any BacktestStore
     /// What `/metrics` shows; the server's own metrics go there too.
     package var metrics: MetricsRegistry
     /// Shared with whoever hands out one-time links.
@@ -42,6 +43,7 @@ package struct WebParts: Sendable {
         subscriptions: any SubscriptionStore,
         probe: any SubscriptionProbe,
         health: any HealthReader,
+        backtests: any BacktestStore,
         metrics: MetricsRegistry,
         sessions: SessionStore = SessionStore(),
         version: VersionInfo
@@ -62,6 +64,7 @@ package struct WebParts: Sendable {
         self.subscriptions = subscriptions
         self.probe = probe
         self.health = health
+        self.backtests = backtests
         self.metrics = metrics
         self.sessions = sessions
         self.version = version

@@ -99,6 +99,7 @@ package enum WebServer {
         routes += SubscriptionRoutes(subscriptions: parts.subscriptions, probe: parts.probe).routes
         routes += DeliveryRoutes(subscriptions: parts.subscriptions).routes
         routes += StreamRoutes(broadcaster: broadcaster, gate: gate).routes
+        routes += BacktestRoutes(backtests: parts.backtests).routes
         routes += KeyRoutes(keys: parts.keys, sessions: parts.sessions).routes
         routes += ReportRoutes(reports: parts.reports).routes
         routes += operations.routes

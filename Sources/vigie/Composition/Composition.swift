@@ -9,6 +9,7 @@ import Logging
 import Metrics
 import Payload
 import Postgres
+import Replay
 import ServiceLifecycle
 import Storage
 import Synchronization
@@ -30,6 +31,7 @@ struct Composition: Sendable {
     let sessions = SessionStore()
     let outbox: OutboxQueries
     let bell: OutboxBell
+    let backtests: BacktestService
     let metrics: MetricsRegistry
     let readiness: Readiness
     let logger: Logger
@@ -73,6 +75,13 @@ struct Composition: Sendable {
             subjectKey: subjectKey,
             outbox: OutboxQueries(pool: store.pool, bell: bell),
             bell: bell,
+            backtests: BacktestService(
+                queue: BacktestQueue(pool: store.pool, now: { .now }),
+                pool: store.pool,
+                hours: RollupHours(configuration: database),
+                settings: configuration.detection,
+                logger: logger
+            ),
             metrics: metrics,
             readiness: Readiness(),
             logger: logger
@@ -86,6 +95,7 @@ struct Composition: Sendable {
             ("detection", store.detection), ("writer", store.writer), ("upkeep", store.upkeep),
             ("registry", store.refresh), ("outbox", bell), ("subject key", subjectKey),
             ("alert upkeep", store.alertUpkeep),
+            ("back-test", backtests),
         ]
     }
 
@@ -138,6 +148,7 @@ struct Composition: Sendable {
             subscriptions: delivery.subscriptions,
             probe: delivery.courier,
             health: HealthQueries(pool: pool, isAccepting: { [readiness] in readiness.isReady && writer.isWriting }),
+            backtests: BacktestQueries(pool: pool, now: { .now }, wake: { [backtests] in backtests.wake() }),
             metrics: metrics,
             sessions: sessions,
             version: BuildInfo.info

@@ -14,13 +14,7 @@ struct EventFile {
 
     /// Writes the alerts that the events would have raised, one a line.
     func replay(_ settings: DetectionSettings, into path: String) throws {
-        var replay: EventReplay
-        do {
-            replay = try EventReplay(settings: settings, mutes: mutes)
-            try replay.run(events)
-        } catch let fault as ReplayFault {
-            throw failure(of: fault)
-        }
+        let replay = try replayed([settings])
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let lines = try replay.alerts.reduce(into: Data()) { $0 += try encoder.encode($1) + [UInt8(ascii: "\n")] }
@@ -43,6 +37,17 @@ struct EventFile {
         )
     }
 
+    /// The events, replayed through each of the settings.
+    func replayed(_ settings: [DetectionSettings]) throws -> EventReplay {
+        do {
+            var replay = try EventReplay(settings: settings, mutes: mutes)
+            try replay.run(events)
+            return replay
+        } catch let fault as ReplayFault {
+            throw failure(of: fault)
+        }
+    }
+
     private func failure(of fault: ReplayFault) -> Failure {
         switch fault {
         case .noTime(let line):
@@ -51,7 +56,7 @@ struct EventFile {
                 fr: "\(events.path), ligne \(line)\u{A0}: l’événement n’a pas de « time » lisible.",
                 en: "\(events.path), line \(line): the event has no “time” that can be read."
             )
-        case .badMute(let line):
+        case .badLabel(let line), .badMute(let line):
             Failure(
                 .data,
                 fr: "\(mutes?.path ?? ""), ligne \(line)\u{A0}: la campagne veut « filter », « from » et « to ».",

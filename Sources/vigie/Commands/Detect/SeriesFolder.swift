@@ -42,11 +42,15 @@ struct SeriesFolder {
                 en: "\(path): the series are there; name a folder elsewhere."
             )
         }
+        try forEachScored { path, scored in try write(scored, to: target.appendingPathComponent(path)) }
+    }
+
+    /// What each file becomes, one after the other, with its path under the folder.
+    func forEachScored(_ body: (_ path: String, _ scored: [UInt8]) throws -> Void) throws {
         for path in paths {
             let source = root.appendingPathComponent(path)
             guard let data = try? Data(contentsOf: source) else { throw PayloadFile.unreadable(source.path) }
-            let scored = try SeriesFile(source.path, Array(data)).scored()
-            try write(scored, to: target.appendingPathComponent(path))
+            try body(path, try SeriesFile(source.path, Array(data)).scored())
         }
     }
 
