@@ -84,7 +84,7 @@ let package = Package(
         .part("Intake", ["Domain", "Capture", "Payload", "Classification"]),
         .part("Detection", ["Domain"]),
         .part("Alerting", ["Domain", "Detection"]),
-        .part("Query", ["Domain", "Capture", "Alerting"]),
+        .part("Query", ["Domain", "Capture", "Detection", "Alerting"]),
         .part(
             "Storage",
             [
@@ -177,7 +177,7 @@ let package = Package(
         .tests(of: "Delivery", ["Query"]),
         .tests(of: "Postgres"),
         .tests(of: "Telemetry", [.metrics]),
-        .tests(of: "Query"),
+        .tests(of: "Query", ["Alerting", "Detection"]),
         .tests(of: "Storage", ["Intake", "Delivery", "Detection", "Alerting", "Query", "Postgres", "Payload", .crypto]),
         .tests(of: "Dashboard", ["Detection", "Alerting", "Query"]),
         .tests(of: "Web", ["Capture", "Intake", "Alerting", "Query", .hummingbird, .hummingbirdTesting]),

@@ -82,10 +82,12 @@ package enum FilterParser {
         switch field {
         case .sensitivity: Level.allCases.map(\.word)
         case .severity: Filter.severities
-        case .state: ["open", "acknowledged", "resolved"]
+        case .state: ["open", "acknowledged", "snoozed", "resolved"]
+        case .muted: ["true", "false"]
         case .category: Category.allCases.map(\.word)
         case .outcome: DeliveryRecord.Outcome.allCases.map(\.rawValue)
         case .platform, .system, .source, .jurisdiction, .host, .kind, .bytes, .documentType, .eventType: nil
+        case .assignee, .group: nil
         }
     }
 }
@@ -98,6 +100,7 @@ extension Filter.Field {
         case .platform, .system, .source, .jurisdiction, .host, .kind, .state, .category, .documentType, .eventType,
             .outcome:
             false
+        case .assignee, .group, .muted: false
         }
     }
 }

@@ -27,6 +27,7 @@ package struct Store: Sendable {
     package let detection: DetectionService
     package let upkeep: Upkeep
     package let refresh: RegistryRefresh
+    package let alertUpkeep: AlertUpkeep
 
     /// Connects, adds what is missing of the built-in tables, and loads the registry.
     ///
@@ -67,7 +68,8 @@ package struct Store: Sendable {
                 explain: { explainer.draft($0, names: registry) }
             ),
             upkeep: Upkeep(pool: pool, retention: configuration.retention, logger: logger, now: now),
-            refresh: RegistryRefresh(registry: registry, configuration: configuration.postgres, logger: logger)
+            refresh: RegistryRefresh(registry: registry, configuration: configuration.postgres, logger: logger),
+            alertUpkeep: AlertUpkeep(pool: pool, logger: logger, now: now)
         )
     }
 }

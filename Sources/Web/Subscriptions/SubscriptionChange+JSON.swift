@@ -221,16 +221,6 @@ extension EndpointFault {
 }
 
 extension DocumentReader {
-    /// `true` or `false`; `nil` where absent.
-    mutating func flag(_ name: String) -> Bool? {
-        guard let value = value(name) else { return nil }
-        guard case .bool(let flag) = value else {
-            fail(.invalidType, at: name, hint: "true, false")
-            return nil
-        }
-        return flag
-    }
-
     /// A whole number within bounds; `nil` where absent.
     mutating func count(_ name: String, in bounds: ClosedRange<Int64>) -> Int64? {
         guard let value = value(name) else { return nil }

@@ -86,6 +86,7 @@ struct Composition: Sendable {
         [
             ("detection", store.detection), ("writer", store.writer), ("upkeep", store.upkeep),
             ("registry", store.refresh), ("outbox", bell), ("subject key", subjectKey),
+            ("alert upkeep", store.alertUpkeep),
         ]
     }
 
@@ -120,6 +121,8 @@ struct Composition: Sendable {
             examiner: examiner,
             events: EventQueries(pool: pool),
             alerts: AlertQueries(pool: pool),
+            mutes: MuteQueries(pool: pool),
+            policies: PolicyQueries(pool: pool),
             trends: TrendQueries(pool: pool),
             platforms: PlatformQueries(pool: pool),
             keys: keys,
