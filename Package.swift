@@ -178,7 +178,10 @@ let package = Package(
         .tests(of: "Postgres"),
         .tests(of: "Telemetry", [.metrics]),
         .tests(of: "Query", ["Alerting", "Detection"]),
-        .tests(of: "Storage", ["Intake", "Delivery", "Detection", "Alerting", "Query", "Postgres", "Payload", .crypto]),
+        .tests(
+            of: "Storage",
+            ["Intake", "Delivery", "Detection", "Alerting", "Query", "Postgres", "Payload", .crypto]
+        ),
         .tests(of: "Dashboard", ["Detection", "Alerting", "Query"]),
         .tests(of: "Web", ["Capture", "Intake", "Alerting", "Query", .hummingbird, .hummingbirdTesting]),
         .testTarget(

@@ -73,7 +73,11 @@ extension Problem {
         case "channel":
             self.init(.validation, fr: "Seul un webhook a un secret.", en: "Only a webhook has a secret.")
         case "too_many_subscriptions":
-            self.init(.validation, fr: "Il y a déjà 500 abonnements : retirez-en un.", en: "There are 500 subscriptions already: remove one.")
+            self.init(
+                .validation,
+                fr: "Il y a déjà 500 abonnements : retirez-en un.",
+                en: "There are 500 subscriptions already: remove one."
+            )
         case "when", "id", "message":
             self.init(invalid: [Item(Rejection(.invalidValue, at: "/" + name))])
         case "too_many":

@@ -264,6 +264,30 @@ struct DeliveryQueriesTests {
         }
     }
 
+    @Test("what waits for a subscription that has yet to prove itself goes out once it has, and not before")
+    func unproven() async throws {
+        try await ReadingDatabase.with { database in
+            let desk = DeliveryDesk(database)
+            // Two of one receiver: its target works, and that is not enough.
+            let one = try await desk.subscribe("one")
+            try await desk.subscribe("two") {
+                $0.endpoint = Endpoint(url: "https://one.example/two")
+                $0.target = "one.example:443"
+            }
+            try await desk.tell(1...1)
+            _ = try await desk.queue.fanOut(limit: 10, at: desk.clock.now) { _, _, _ in .send(at: DeliveryDesk.start) }
+            var change = SubscriptionChange()
+            change.status = .pending
+            _ = try await desk.subscriptions.change(one.id, change, ifRevision: nil, by: "test")
+            try await desk.settle()
+            #expect(desk.receivers.receipts("one").count == 1)
+            change.status = .active
+            _ = try await desk.subscriptions.change(one.id, change, ifRevision: nil, by: "test")
+            try await desk.settle()
+            #expect(desk.receivers.good("one").count == 2)
+        }
+    }
+
     @Test("the service's role may do all of it")
     func role() async throws {
         try await ReadingDatabase.with { database in
