@@ -288,6 +288,19 @@ struct DeliveryQueriesTests {
         }
     }
 
+    @Test("the stream filters by what subscriptions filter by")
+    func streamFields() async throws {
+        try await ReadingDatabase.with { database in
+            let desk = DeliveryDesk(database)
+            try await desk.tell(1...1, extra: ", 'state', 'open'")
+            let bell = OutboxBell(configuration: database.configuration)
+            let messages = try await OutboxQueries(pool: database.pool, bell: bell).messages(after: 0, limit: 5)
+            let message = try #require(messages.first)
+            #expect(message.value(of: .system) == "erp" && message.value(of: .state) == "open")
+            #expect(message.value(of: .severity) == "high" && message.value(of: .host) == nil)
+        }
+    }
+
     @Test("the service's role may do all of it")
     func role() async throws {
         try await ReadingDatabase.with { database in
