@@ -11,10 +11,10 @@ package enum Scope: String, Sendable, Hashable, CaseIterable {
     case trendsRead = "trends:read"
     case alertsRead = "alerts:read"
     case alertsWrite = "alerts:write"
-    case subscriptionsRead = "subscriptions:read"
-    case subscriptionsWrite = "subscriptions:write"
     case policiesRead = "policies:read"
     case policiesWrite = "policies:write"
+    case subscriptionsRead = "subscriptions:read"
+    case subscriptionsWrite = "subscriptions:write"
     case admin
 }
 

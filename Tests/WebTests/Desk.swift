@@ -45,6 +45,7 @@ struct Desk: Sendable {
             mutes: mutes,
             policies: policies,
             trends: trends,
+            sheets: MemorySheets(),
             platforms: platforms,
             keys: keys,
             outbox: outbox,

@@ -58,7 +58,19 @@ extension Problem {
         case "cursor": self = Problem.badCursor
         case "time_range":
             self.init(.badTimeRange, fr: "« from » doit précéder « to ».", en: "“from” must come before “to”.")
-        case "interval", "metric", "time_zone":
+        case "kept.days":
+            self = .bad(
+                "interval",
+                fr: "des jours entiers du fuseau de l’organisation : c’est tout ce qui reste de cette période",
+                en: "whole days of the organization’s zone: that is all that is left of this time"
+            )
+        case "kept.hours":
+            self = .bad(
+                "tz",
+                fr: "un fuseau décalé d’heures entières : cette mesure, ou cette période, n’est gardée qu’à l’heure",
+                en: "a zone that is off by whole hours: this metric, or this time, is kept by the hour only"
+            )
+        case "interval", "metric", "by", "order", "time_zone":
             let parameter = name == "time_zone" ? "tz" : name
             self.init(
                 .badParameter,
@@ -70,22 +82,8 @@ extension Problem {
             "assignee", "text":
             let pointer = "/" + name.split(separator: ".").joined(separator: "/")
             self.init(invalid: [Item(Rejection(.invalidValue, at: pointer))])
-        case "channel":
-            self.init(.validation, fr: "Seul un webhook a un secret.", en: "Only a webhook has a secret.")
-        case "too_many_subscriptions":
-            self.init(
-                .validation,
-                fr: "Il y a déjà 500 abonnements : retirez-en un.",
-                en: "There are 500 subscriptions already: remove one."
-            )
         case "when", "id", "message":
             self.init(invalid: [Item(Rejection(.invalidValue, at: "/" + name))])
-        case "too_many":
-            self.init(
-                .validation,
-                fr: "Il y a déjà \(PolicyRecord.most) règles : retirez-en une.",
-                en: "There are \(PolicyRecord.most) policies already: remove one."
-            )
         case "dedup_key":
             self.init(
                 .illegalTransition,
@@ -93,6 +91,20 @@ extension Problem {
                 en: "Another alert is open about the same thing: that one is to be handled."
             )
             members = [("allowed", [])]
+        case "channel":
+            self.init(.validation, fr: "Seul un webhook a un secret.", en: "Only a webhook has a secret.")
+        case "too_many":
+            self.init(
+                .validation,
+                fr: "Il y a déjà \(PolicyRecord.most) règles : retirez-en une.",
+                en: "There are \(PolicyRecord.most) policies already: remove one."
+            )
+        case "too_many_subscriptions":
+            self.init(
+                .validation,
+                fr: "Il y a déjà 500 abonnements : retirez-en un.",
+                en: "There are 500 subscriptions already: remove one."
+            )
         default: self.init(.slugTaken, fr: "Choisissez un autre nom.", en: "Choose another name.")
         }
     }

@@ -7,10 +7,10 @@ enum CursorCodec {
         case alerts = 1
         case events = 2
         case platforms = 3
-        case subscriptions = 10
-        case deliveries = 11
         case timeline = 20
         case mutes = 21
+        case subscriptions = 10
+        case deliveries = 11
     }
 
     private static let version: UInt8 = 1

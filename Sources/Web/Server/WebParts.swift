@@ -10,6 +10,7 @@ package struct WebParts: Sendable {
     package var mutes: any MuteStore
     package var policies: any PolicyStore
     package var trends: any TrendReader
+    package var sheets: any PlatformSheetReader
     package var platforms: any PlatformStore
     package var keys: any KeyStore
     package var outbox: any OutboxReader
@@ -30,6 +31,7 @@ package struct WebParts: Sendable {
         mutes: any MuteStore,
         policies: any PolicyStore,
         trends: any TrendReader,
+        sheets: any PlatformSheetReader,
         platforms: any PlatformStore,
         keys: any KeyStore,
         outbox: any OutboxReader,
@@ -47,6 +49,7 @@ package struct WebParts: Sendable {
         self.mutes = mutes
         self.policies = policies
         self.trends = trends
+        self.sheets = sheets
         self.platforms = platforms
         self.keys = keys
         self.outbox = outbox

@@ -3,6 +3,7 @@ import Configuration
 import Detection
 import Foundation
 import Logging
+import Storage
 import SystemPackage
 
 /// Everything that can be set: flags, then environment (`VIGIE_…`), then the file, then defaults.
@@ -112,6 +113,9 @@ extension Settings {
         limits.mappedTypes = eventTypes
         return limits
     }
+
+    /// How long each resolution is kept; days are kept for good.
+    var retention: Retention { Retention(events: eventDays, minutes: minuteDays, hours: hourDays) }
 
     private static func address(_ text: String) throws -> (String, Int) {
         guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),

@@ -33,12 +33,13 @@ struct TrendBand: Sendable {
     /// `nil` where the question has no band: nobody asked, or there is no expectation of such a sum.
     static func read(
         _ query: TrendQuery,
+        _ metric: TrendQuery.Metric,
         _ buckets: TrendBuckets,
         keys: [String],
         _ session: PostgresSession
     ) throws(PostgresError) -> TrendBand? {
-        guard query.band, let metric = query.metric.expected, query.interval.hasBand,
-            let scope = scope(query, keys: keys), let first = buckets.starts.first
+        guard query.band, let metric = metric.expected, query.interval.hasBand,
+            let scope = scope(query, keys: keys)
         else { return nil }
         // A platform that was taken in is expected as a part of the one that took it.
         let sums = try session.query(
@@ -48,7 +49,7 @@ struct TrendBand: Sendable {
                 count(DISTINCT e.hour)
             FROM expectation_hour e JOIN platform p ON e.series = 'platform:' || p.id
                 JOIN platform t ON t.id = COALESCE(p.merged_into, p.id)
-            WHERE e.metric = \(metric) AND e.hour >= \(SQLTimestamp(first)) AND e.hour < \(SQLTimestamp(buckets.end))
+            WHERE e.metric = \(metric) AND e.hour >= \(SQLTimestamp(buckets.start)) AND e.hour < \(SQLTimestamp(buckets.end))
                 AND \(sql: scope.condition)
             GROUP BY 1, 2
             """
@@ -83,10 +84,10 @@ struct TrendBand: Sendable {
     /// Whose expectations: each shown platform's, or those of the one platform that is filtered.
     private static func scope(_ query: TrendQuery, keys: [String]) -> (key: SQL, condition: SQL)? {
         guard query.filters.allSatisfy({ $0.field == .platform }) else { return nil }
-        if query.dimension == .platform { return ("t.slug", "t.slug = ANY(\(keys))") }
-        guard query.dimension == nil, let filter = query.filters.first, query.filters.count == 1,
+        if query.dimensions == [.platform] { return ("t.slug", "t.slug = ANY(\(keys))") }
+        guard query.dimensions.isEmpty, let filter = query.filters.first, query.filters.count == 1,
             filter.values.count == 1, !filter.negated, Glob(filter.values[0]).isExact,
-            let condition = try? FilterSQL.trends.condition(query.filters)
+            let condition = try? FilterSQL.bands.condition(query.filters)
         else { return nil }
         return ("''", condition)
     }
@@ -97,7 +98,7 @@ extension TrendQuery.Metric {
     fileprivate var expected: String? {
         switch self {
         case .events, .bytes, .sensitiveBytes: rawValue
-        case .records, .errors, .sensitivity: nil
+        case .records, .errors, .sensitiveShare, .sensitivity, .newFields, .alerts, .subjects, .hhi: nil
         }
     }
 }
@@ -106,7 +107,7 @@ extension TrendQuery.Interval {
     /// Expectations are hourly, and a bucket of any span from there up can be summed.
     fileprivate var hasBand: Bool {
         switch self {
-        case .hour, .sixHours, .day, .week: true
+        case .hour, .sixHours, .day, .week, .month: true
         case .minute, .fiveMinutes, .quarterHour, .all: false
         }
     }
