@@ -91,7 +91,7 @@ chaos: lab ## Breaks things under load and counts what is lost (nothing may be)
 chaos-short: setup
 	swift build --product vigie
 	swift build --product vigie-lab
-	@.build/debug/vigie-lab chaos --seconds 12 --binary .build/debug/vigie
+	@.build/debug/vigie-lab chaos --seconds 12 --alerts 1000 --binary .build/debug/vigie
 
 .PHONY: fuzz
 fuzz: setup ## Feeds readers and classifier made-up bytes (SECONDS=60 for each, ONLY=json for one)

@@ -184,8 +184,11 @@ let package = Package(
         .tests(of: "Postgres"),
         .tests(of: "Telemetry", [.metrics]),
         .tests(of: "Query", ["Alerting", "Detection"]),
-        .tests(of: "Storage", ["Intake", "Delivery", "Detection", "Alerting", "Query", "Postgres", "Payload", .crypto]),
         .tests(of: "Replay", ["Detection", "Postgres", "Query", "Storage", .logging]),
+        .tests(
+            of: "Storage",
+            ["Intake", "Delivery", "Detection", "Alerting", "Query", "Postgres", "Payload", .crypto]
+        ),
         .tests(of: "Dashboard", ["Detection", "Alerting", "Query"]),
         .tests(of: "Web", ["Capture", "Intake", "Alerting", "Detection", "Query", .hummingbird, .hummingbirdTesting]),
         .testTarget(

@@ -88,6 +88,11 @@ if [ "${1:-}" = test ]; then
                 dpkg-deb --fsys-tarfile prometheus-alertmanager_*.deb |
                     tar -x -O ./usr/bin/prometheus-alertmanager >prometheus-alertmanager
                 chmod 755 prometheus-alertmanager
+                # Debian's build reads its templates from this place, whether they are used or not.
+                if [ ! -e /usr/share/prometheus/alertmanager/email.tmpl ]; then
+                    dpkg-deb --fsys-tarfile prometheus-alertmanager_*.deb |
+                        as_root tar -x -C / ./usr/share/prometheus/alertmanager >&2
+                fi
                 rm -f prometheus-alertmanager_*.deb
             else
                 rm -f prometheus-alertmanager

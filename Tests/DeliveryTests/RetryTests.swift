@@ -63,6 +63,11 @@ struct RetryTests {
             breaker.began()
             breaker.failed(at: now, wish: nil, schedule: schedule)
         }
+        // What was under way when it opened fails as well, and says nothing new.
+        for _ in 0..<10 {
+            breaker.began()
+            breaker.failed(at: now.advanced(bySeconds: 1), wish: nil, schedule: schedule)
+        }
         #expect(breaker.room(at: now) == 0 && breaker.room(at: now.advanced(bySeconds: 4)) == 0)
         let probe = now.advanced(bySeconds: 5)
         #expect(breaker.room(at: probe) == 1)

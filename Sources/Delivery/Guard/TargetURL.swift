@@ -92,8 +92,9 @@ package struct TargetURL: Sendable, Hashable {
             }
     }
 
-    /// What makes a whole name an IPv4 address for other readers (WHATWG URL, "ends in a number"): octal, hexadecimal,
-    /// one number for several. The forms that are no plain address are refused.
+    /// Whether other readers take the whole name for an IPv4 address (WHATWG URL, "ends in a number").
+    ///
+    /// Octal, hexadecimal, one number for several: the forms that are no plain address are refused.
     private static func isNumeric(_ label: Substring) -> Bool {
         label.utf8.allSatisfy { 0x30...0x39 ~= $0 } || label.hasPrefix("0x")
     }

@@ -65,7 +65,10 @@ package struct CircuitBreaker: Sendable, Hashable {
         }
         failures += 1
         switch phase {
-        case .open(_, let pause): open(at: now, for: min(pause * 2, CircuitBreaker.longestPause), schedule)
+        case .open(let until, let pause) where now >= until:
+            open(at: now, for: min(pause * 2, CircuitBreaker.longestPause), schedule)
+        // One that was under way when the others failed says nothing new.
+        case .open: break
         case .closed where failures >= CircuitBreaker.threshold:
             open(at: now, for: CircuitBreaker.firstPause, schedule)
         case .closed: break

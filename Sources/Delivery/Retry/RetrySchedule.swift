@@ -15,11 +15,10 @@ package struct RetrySchedule: Sendable {
 
     package init(speed: Double = 1) { self.speed = max(speed, 1) }
 
-    /// - Parameters:
-    ///   - step: failures so far, this one not counted.
-    ///   - wish: what `Retry-After` asked for, in seconds.
-    ///   - chance: 0 ..< 1.
-    /// - Returns: `nil` where that was the last attempt.
+    /// When to try again; `nil` where that was the last attempt.
+    ///
+    /// `step` counts the failures before this one, `wish` is what `Retry-After` asked for, in seconds, and `chance` is
+    /// 0 ..< 1.
     package func next(after step: Int, at now: Timestamp, wish: Int64?, chance: Double) -> Timestamp? {
         guard RetrySchedule.delays.indices.contains(step) else { return nil }
         let spread = 1 + RetrySchedule.jitter * (2 * chance - 1)

@@ -88,22 +88,17 @@ package final class PinnedClient: HTTPTransport {
     private func use(_ key: Key) -> (HTTPClient, idle: [HTTPClient]) {
         state.withLock { state in
             state.uses += 1
-            if state.entries[key] == nil {
-                state.entries[key] = Entry(client: PinnedClient.client(key))
+            var entry = state.entries[key] ?? Entry(client: PinnedClient.client(key))
+            entry.users += 1
+            entry.lastUse = state.uses
+            state.entries[key] = entry
+            guard state.entries.count > PinnedClient.mostClients else { return (entry.client, []) }
+            let unused = state.entries.filter { $0.value.users == 0 }
+            guard let oldest = unused.min(by: { $0.value.lastUse < $1.value.lastUse }) else {
+                return (entry.client, [])
             }
-            state.entries[key]?.users += 1
-            state.entries[key]?.lastUse = state.uses
-            var idle: [HTTPClient] = []
-            if state.entries.count > PinnedClient.mostClients,
-                let oldest = state.entries.filter({ $0.value.users == 0 })
-                    .min(by: {
-                        $0.value.lastUse < $1.value.lastUse
-                    }), let entry = state.entries.removeValue(forKey: oldest.key)
-            {
-                idle.append(entry.client)
-            }
-            // Another client is made rather than none: it is in use, so nothing closes it.
-            return (state.entries[key]?.client ?? PinnedClient.client(key), idle)
+            state.entries[oldest.key] = nil
+            return (entry.client, [oldest.value.client])
         }
     }
 

@@ -54,7 +54,7 @@ package struct Attempt: Sendable, Hashable {
     /// The HTTP status, or SMTP's; `nil` without an answer.
     package var status: Int32?
     package var milliseconds: Int32
-    /// A word, where there was no good answer: `timeout`, `refused`, `unsafe_address`, `tls`, `redirect`…
+    /// A word, where there was no good answer: `timeout`, `refused`, `unsafe_address`, `tls`, `redirect` and others.
     package var error: String?
     /// The beginning of the answer, without control characters.
     package var excerpt: String?

@@ -13,7 +13,9 @@ package enum DeliveryChannel: String, Sendable, Hashable, CaseIterable {
     case pagerduty
     case email
 
-    /// Whether several messages can go out as one. The others keep an alert's state by its name, message by message.
+    /// Whether several messages can go out as one.
+    ///
+    /// The others keep an alert's state by its name, message by message.
     package var gathers: Bool {
         switch self {
         case .webhook, .slack, .teams, .email: true

@@ -21,7 +21,6 @@ package struct RoutedMessage: Sendable, Hashable {
         self.group = group
         self.isMuted = isMuted
     }
-
 }
 
 extension OutboxMessage {

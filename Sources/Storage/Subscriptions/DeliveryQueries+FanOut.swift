@@ -191,7 +191,7 @@ enum RoutedFields {
         data->'subject'->>'host', data->'subject'->>'doc_type', data->'subject'->>'category', data->>'state'
         """
 
-    /// - Parameter start: the place of the first of the columns.
+    /// Reads them from the place of the first of the columns on.
     static func read(
         _ row: borrowing PostgresRow,
         at start: Int

@@ -50,6 +50,8 @@ extension DeliveryQueries {
             ) t CROSS JOIN LATERAL (
                 SELECT id, due_at FROM delivery
                 WHERE target = t.target AND state IN ('gathering', 'pending') AND due_at <= \(at)
+                    -- One that shares the target and is not active yet waits.
+                    AND EXISTS (SELECT FROM subscription a WHERE a.id = subscription_id AND a.status = 'active')
                 ORDER BY due_at, id LIMIT t.room FOR UPDATE SKIP LOCKED
             ) d
             ORDER BY d.due_at LIMIT \(Int64(limit))

@@ -42,6 +42,6 @@ extension Alert {
         message.fields[.host] = subject.host
         message.fields[.documentType] = subject.documentType
         message.fields[.category] = subject.category
-        return RoutedMessage(message: message, subject: id.text)
+        return RoutedMessage(message: message, subject: id.text, group: group?.text, isMuted: mutedBy != nil)
     }
 }

@@ -161,12 +161,6 @@ extension DeliveryQueries {
                 json.member("links") { $0.member("self", "/v1/subscriptions/\(subscription.id.text)") }
             }
         }
-        _ = try session.execute(
-            """
-            INSERT INTO outbox (type, at, data)
-            VALUES (\(Subscription.disabledType), \(SQLTimestamp(now)), \(SQLJSON(text: data)))
-            """
-        )
-        _ = try session.execute("SELECT pg_notify(\(Outbox.channel), '')")
+        try Outbox.append(Subscription.disabledType, SQLJSON(text: data), at: now, session)
     }
 }

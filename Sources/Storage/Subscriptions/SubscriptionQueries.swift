@@ -70,7 +70,7 @@ package struct SubscriptionQueries: SubscriptionStore {
             let count = try session.first("SELECT count(*) FROM subscription") { (row) throws(PostgresError) in
                 try row.decode(Int64.self, at: 0)
             }
-            guard count ?? 0 < SubscriptionQueries.most else { return .failure(.refused("too_many")) }
+            guard count ?? 0 < SubscriptionQueries.most else { return .failure(.refused("too_many_subscriptions")) }
             let id = try session.first(
                 """
                 INSERT INTO subscription (name, channel, target, endpoint, events, filters, detail, grouped, language,

@@ -61,8 +61,9 @@ struct SubscriptionRow: Sendable {
 
     var identifier: SubscriptionID { SubscriptionID(raw: UInt64(bitPattern: id)) }
 
-    /// An endpoint that does not open, as under another pepper, is an empty one: nothing can be sent there. Without a
-    /// box it stays sealed.
+    /// What the row says; its endpoint stays sealed without a box.
+    ///
+    /// An endpoint that does not open, as under another pepper, is an empty one: nothing can be sent there.
     func subscription(_ box: SecretBox?) -> Subscription {
         let place = SubscriptionRow.place(identifier, "endpoint")
         let opened = box?.open(endpoint, at: place).flatMap(SubscriptionCodec.endpoint)

@@ -94,7 +94,17 @@ extension Problem {
         case "channel":
             self.init(.validation, fr: "Seul un webhook a un secret.", en: "Only a webhook has a secret.")
         case "too_many":
-            self.init(.validation, fr: "Il y en a déjà trop.", en: "There are too many of them already.")
+            self.init(
+                .validation,
+                fr: "Il y a déjà \(PolicyRecord.most) règles : retirez-en une.",
+                en: "There are \(PolicyRecord.most) policies already: remove one."
+            )
+        case "too_many_subscriptions":
+            self.init(
+                .validation,
+                fr: "Il y a déjà 500 abonnements : retirez-en un.",
+                en: "There are 500 subscriptions already: remove one."
+            )
         default: self.init(.slugTaken, fr: "Choisissez un autre nom.", en: "Choose another name.")
         }
     }

@@ -89,12 +89,15 @@ struct Dev: AsyncParsableCommand {
             logger: logger
         )
         let demonstration = Demonstration(composition: composition, days: days, leakAfter: leakAfter)
+        let delivery = DeliveryParts(settings.delivery, composition, pepper: pepper)
         let services =
             composition.core
-            + composition.web(DeliveryParts(settings.delivery, composition, pepper: pepper)) { port in
+            + composition.web(delivery) { port in
                 await demonstration.serverListens(on: port)
             } + [("demonstration", demonstration)]
-        try await Composition.group(services, until: stop, logger: logger).run()
+        try await delivery.closing {
+            try await Composition.group(services, until: stop, logger: logger).run()
+        }
         await composition.store.pool.close()
     }
 

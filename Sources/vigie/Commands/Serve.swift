@@ -56,7 +56,9 @@ struct Serve: AsyncParsableCommand {
                     ]
                 )
             }
-            try await Composition.group(composition.core + web, signals: [.sigterm, .sigint], logger: logger).run()
+            try await delivery.closing {
+                try await Composition.group(composition.core + web, signals: [.sigterm, .sigint], logger: logger).run()
+            }
             await composition.store.pool.close()
             logger.notice("Vigie has stopped; everything that was received is committed.")
         }

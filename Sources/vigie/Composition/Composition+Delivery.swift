@@ -10,6 +10,9 @@ struct DeliveryParts: Sendable {
     let subscriptions: SubscriptionQueries
     let courier: Courier
     let service: DeliveryService
+    private let resolver: SystemResolver
+    private let transport: PinnedClient
+    private let mail: CurlMail?
 
     /// What a test of the whole service bends: time, and a planted bug.
     struct Bent: Sendable {
@@ -19,14 +22,17 @@ struct DeliveryParts: Sendable {
     }
 
     init(_ settings: DeliverySettings, _ composition: Composition, pepper: [UInt8], bent: Bent = Bent()) {
+        resolver = SystemResolver()
+        transport = PinnedClient()
+        mail = settings.mail.map { CurlMail($0) }
         let pool = composition.store.pool
         let key = SymmetricKey(data: pepper)
         subscriptions = SubscriptionQueries(pool: pool, pepper: key, now: { .now })
         courier = Courier(
             policy: settings.targets,
-            resolver: SystemResolver(),
-            transport: PinnedClient(),
-            mail: settings.mail.map { CurlMail($0) },
+            resolver: resolver,
+            transport: transport,
+            mail: mail,
             publicURL: settings.publicURL,
             version: BuildInfo.version,
             limit: bent.speed > 1 ? .seconds(2) : .seconds(15),
@@ -40,5 +46,22 @@ struct DeliveryParts: Sendable {
             logger: composition.logger,
             now: { .now }
         )
+    }
+
+    /// Runs services to their end, then ends connections and threads, whatever the end was.
+    func closing(after run: () async throws -> Void) async throws {
+        do {
+            try await run()
+        } catch {
+            await close()
+            throw error
+        }
+        await close()
+    }
+
+    private func close() async {
+        await transport.close()
+        await resolver.close()
+        await mail?.close()
     }
 }

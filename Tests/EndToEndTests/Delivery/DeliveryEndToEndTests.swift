@@ -7,7 +7,7 @@ import Testing
 /// Vigie as it is run, with receivers that other people wrote.
 @Suite("Subscriptions, from an event to a receiver", .serialized)
 struct DeliveryEndToEndTests {
-    private static let allow = ["VIGIE_WEBHOOKS_ALLOW_INSECURE_HOSTS": "127.0.0.1"]
+    private static let allow = ["VIGIE_WEBHOOKS_ALLOW_INSECURE_HOSTS": "127.0.0.1, localhost"]
 
     /// An event to a host that nobody has seen: a new platform, and an alert about it.
     private func strange(_ vigie: RunningVigie, _ number: Int) async throws {
@@ -41,7 +41,7 @@ struct DeliveryEndToEndTests {
         let vigie = try await RunningVigie(name: "webhook", port: 18_971)
         try await vigie.start(Self.allow)
         let body =
-            #"{"name":"hook","channel":"webhook","url":"http://127.0.0.1:18972/hook","events":["*"],"verify":false}"#
+            #"{"name":"hook","channel":"webhook","url":"http://localhost:18972/hook","events":["*"],"verify":false}"#
         let made = try await subscribe(vigie, body)
         let old = try #require(made["secret"] as? String)
         try old.write(to: secrets, atomically: true, encoding: .utf8)

@@ -53,7 +53,8 @@ final class TestTool {
 
 /// Asks again until there is an answer, for at most twenty seconds.
 func eventually<Value>(_ ask: () async throws -> Value?) async throws -> Value? {
-    for _ in 0..<400 {
+    let end = ContinuousClock.now.advanced(by: .seconds(20))
+    while ContinuousClock.now < end {
         if let value = try await ask() { return value }
         try await Task.sleep(for: .milliseconds(50))
     }

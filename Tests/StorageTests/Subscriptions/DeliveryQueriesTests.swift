@@ -264,6 +264,43 @@ struct DeliveryQueriesTests {
         }
     }
 
+    @Test("what waits for a subscription that has yet to prove itself goes out once it has, and not before")
+    func unproven() async throws {
+        try await ReadingDatabase.with { database in
+            let desk = DeliveryDesk(database)
+            // Two of one receiver: its target works, and that is not enough.
+            let one = try await desk.subscribe("one")
+            try await desk.subscribe("two") {
+                $0.endpoint = Endpoint(url: "https://one.example/two")
+                $0.target = "one.example:443"
+            }
+            try await desk.tell(1...1)
+            _ = try await desk.queue.fanOut(limit: 10, at: desk.clock.now) { _, _, _ in .send(at: DeliveryDesk.start) }
+            var change = SubscriptionChange()
+            change.status = .pending
+            _ = try await desk.subscriptions.change(one.id, change, ifRevision: nil, by: "test")
+            try await desk.settle()
+            #expect(desk.receivers.receipts("one").count == 1)
+            change.status = .active
+            _ = try await desk.subscriptions.change(one.id, change, ifRevision: nil, by: "test")
+            try await desk.settle()
+            #expect(desk.receivers.good("one").count == 2)
+        }
+    }
+
+    @Test("the stream filters by what subscriptions filter by")
+    func streamFields() async throws {
+        try await ReadingDatabase.with { database in
+            let desk = DeliveryDesk(database)
+            try await desk.tell(1...1, extra: ", 'state', 'open'")
+            let bell = OutboxBell(configuration: database.configuration)
+            let messages = try await OutboxQueries(pool: database.pool, bell: bell).messages(after: 0, limit: 5)
+            let message = try #require(messages.first)
+            #expect(message.value(of: .system) == "erp" && message.value(of: .state) == "open")
+            #expect(message.value(of: .severity) == "high" && message.value(of: .host) == nil)
+        }
+    }
+
     @Test("the service's role may do all of it")
     func role() async throws {
         try await ReadingDatabase.with { database in
