@@ -83,7 +83,7 @@ let package = Package(
         .part("Intake", ["Domain", "Capture", "Payload", "Classification"]),
         .part("Detection", ["Domain"]),
         .part("Alerting", ["Domain", "Detection"]),
-        .part("Query", ["Domain", "Capture", "Alerting"]),
+        .part("Query", ["Domain", "Capture", "Detection", "Alerting"]),
         .part(
             "Storage",
             [
@@ -162,7 +162,7 @@ let package = Package(
         .tests(of: "Alerting", ["Detection"]),
         .tests(of: "Postgres"),
         .tests(of: "Telemetry", [.metrics]),
-        .tests(of: "Query"),
+        .tests(of: "Query", ["Alerting", "Detection"]),
         .tests(of: "Storage", ["Intake", "Detection", "Alerting", "Query", "Postgres", "Payload", .crypto]),
         .tests(of: "Dashboard", ["Detection", "Alerting", "Query"]),
         .tests(of: "Web", ["Capture", "Intake", "Alerting", "Query", .hummingbird, .hummingbirdTesting]),

@@ -6,65 +6,110 @@ package struct Alert: Sendable, Hashable {
     package var id: AlertID
     /// Counts up from 1; what people say to each other.
     package var number: Int64
-    package var revision: Int32
     package var kind: Anomaly.Kind
-    package var severity: Severity
     package var confidence: Double
-    package var state: AlertState
-    package var stateSince: Timestamp
-    package var assignee: String?
-    package var resolution: Resolution?
     package var dedupKey: String
-    package var occurrences: Int32
-    package var firstSeen: Timestamp
-    package var lastSeen: Timestamp
     package var subject: AlertSubject
     package var summary: Bilingual
     package var explanation: Explanation
     package var evidence: [EventID]
     package var suggestedAction: SuggestedAction
+    /// Shared by alerts of one platform or source that began together; `nil` for those stored before there were groups.
+    package var group: AlertGroup?
+    package var life: AlertLife
 
     package init(
         id: AlertID,
         number: Int64,
-        revision: Int32,
         kind: Anomaly.Kind,
-        severity: Severity,
         confidence: Double,
-        state: AlertState,
-        stateSince: Timestamp,
-        assignee: String?,
-        resolution: Resolution?,
         dedupKey: String,
-        occurrences: Int32,
-        firstSeen: Timestamp,
-        lastSeen: Timestamp,
         subject: AlertSubject,
         summary: Bilingual,
         explanation: Explanation,
         evidence: [EventID],
-        suggestedAction: SuggestedAction
+        suggestedAction: SuggestedAction,
+        group: AlertGroup? = nil,
+        life: AlertLife
     ) {
         self.id = id
         self.number = number
-        self.revision = revision
         self.kind = kind
-        self.severity = severity
         self.confidence = confidence
-        self.state = state
-        self.stateSince = stateSince
-        self.assignee = assignee
-        self.resolution = resolution
         self.dedupKey = dedupKey
-        self.occurrences = occurrences
-        self.firstSeen = firstSeen
-        self.lastSeen = lastSeen
         self.subject = subject
         self.summary = summary
         self.explanation = explanation
         self.evidence = evidence
         self.suggestedAction = suggestedAction
+        self.group = group
+        self.life = life
     }
+
+    /// The first sight.
+    package init(opening draft: AlertDraft, number: Int64) {
+        self.init(
+            id: AlertID(firstSeen: draft.at, number: number),
+            number: number,
+            kind: draft.kind,
+            confidence: draft.confidence,
+            dedupKey: draft.episode.dedupKey,
+            subject: draft.subject,
+            summary: draft.summary,
+            explanation: draft.explanation,
+            evidence: draft.evidence,
+            suggestedAction: draft.suggestedAction,
+            life: AlertLife(opening: draft.sight(isNewEpisode: true))
+        )
+    }
+
+    /// Another sight of the same trouble; what explains the alert is always the newest.
+    package mutating func see(
+        _ draft: AlertDraft,
+        isNewEpisode: Bool,
+        at instant: Timestamp
+    ) throws(IllegalMove) -> TimelineEntry {
+        let entry = try life.apply(AlertEvent(.see(draft.sight(isNewEpisode: isNewEpisode)), at: instant))
+        confidence = draft.confidence
+        subject = draft.subject
+        summary = draft.summary
+        let before = explanation
+        explanation = draft.explanation
+        suggestedAction = draft.suggestedAction
+        if draft.isRevision {
+            // Who was behind it, and what shows it, stays.
+            explanation.contributors = before.contributors
+        } else {
+            evidence = draft.evidence
+        }
+        return entry
+    }
+}
+
+/// What moves, said of the alert itself.
+extension Alert {
+    package var revision: Int32 { life.revision }
+    package var state: AlertState { life.state }
+    package var stateSince: Timestamp { life.stateSince }
+    package var severity: Severity { life.gravity.severity }
+    package var assignee: String? { life.assignee }
+    package var resolution: Resolution? { life.resolution }
+    package var snooze: Snooze? { life.snooze }
+    package var mutedBy: String? { life.mutedBy }
+    package var occurrences: Int32 { life.occurrences }
+    package var firstSeen: Timestamp { life.firstSeen }
+    package var lastSeen: Timestamp { life.lastSeen }
+}
+
+/// `grp_` and the number of the alert that began it.
+package struct AlertGroup: Sendable, Hashable {
+    package let text: String
+
+    /// A group that begins with an alert.
+    package init(beginningWith alert: AlertID) { text = "grp_" + Base32.encode([alert.raw]) }
+
+    /// As it is stored.
+    package init(text: String) { self.text = text }
 }
 
 /// `al_` and the alert's first instant and number, so that it sorts by time.
@@ -134,26 +179,5 @@ package struct SuggestedAction: Sendable, Hashable, Codable {
         self.code = code
         self.fr = fr
         self.en = en
-    }
-}
-
-/// Why an alert ended.
-///
-/// Raw values are the words of the API.
-package struct Resolution: Sendable, Hashable, Codable {
-    package enum Reason: String, Sendable, Codable, CaseIterable {
-        case fixed
-        case intendedChange = "intended_change"
-        case falsePositive = "false_positive"
-        case acceptedRisk = "accepted_risk"
-        case auto
-    }
-
-    package var reason: Reason
-    package var note: String?
-
-    package init(reason: Reason, note: String? = nil) {
-        self.reason = reason
-        self.note = note
     }
 }

@@ -20,9 +20,23 @@ extension AlertJSON {
             json.array { json in
                 for part in explanation.contributors { write(part, to: &json) }
             }
+            json.name("rules")
+            if let rules = explanation.rules { write(rules, to: &json) } else { json.null() }
             json.member("why") { json in
                 json.member("fr", explanation.why.fr)
                 json.member("en", explanation.why.en)
+            }
+        }
+    }
+
+    private static func write(_ rules: [Explanation.Rule], to json: inout JSONWriter) {
+        json.array { json in
+            for rule in rules {
+                json.object { json in
+                    json.member("policy", rule.policy)
+                    json.member("clause", rule.clause)
+                    json.member("basis", rule.basis)
+                }
             }
         }
     }

@@ -20,13 +20,15 @@ package enum AlertJSON {
             json.member("confidence", alert.confidence)
             json.member("state", alert.state.rawValue)
             json.member("state_since", alert.stateSince.rfc3339)
-            json.member("muted_by", String?.none)
-            json.member("snooze", String?.none)
+            json.member("regressed", alert.life.isRegression)
+            json.member("muted_by", alert.mutedBy)
+            json.name("snooze")
+            if let snooze = alert.snooze { write(snooze, to: &json) } else { json.null() }
             json.member("assignee", alert.assignee)
             json.name("resolution")
             if let resolution = alert.resolution { write(resolution, to: &json) } else { json.null() }
             json.member("dedup_key", alert.dedupKey)
-            json.member("group_id", String?.none)
+            json.member("group_id", alert.group?.text)
             json.member("occurrences", alert.occurrences)
             json.member("first_seen", alert.firstSeen.rfc3339)
             json.member("last_seen", alert.lastSeen.rfc3339)
@@ -67,6 +69,14 @@ package enum AlertJSON {
         json.object { json in
             json.member("reason", resolution.reason.rawValue)
             json.member("note", resolution.note)
+            json.member("until", resolution.until?.rfc3339)
+        }
+    }
+
+    package static func write(_ snooze: Snooze, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("until", snooze.until?.rfc3339)
+            json.member("until_escalates", snooze.untilEscalates)
         }
     }
 

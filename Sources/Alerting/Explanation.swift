@@ -11,6 +11,8 @@ package struct Explanation: Sendable, Hashable, Codable {
     package var score: Score?
     package var baseline: Baseline?
     package var contributors: [Part]
+    /// The policies that say so.
+    package var rules: [Rule]?
     package var why: Why
 
     package init(
@@ -23,6 +25,7 @@ package struct Explanation: Sendable, Hashable, Codable {
         score: Score? = nil,
         baseline: Baseline? = nil,
         contributors: [Part] = [],
+        rules: [Rule]? = nil,
         why: Why
     ) {
         self.metric = metric
@@ -34,6 +37,7 @@ package struct Explanation: Sendable, Hashable, Codable {
         self.score = score
         self.baseline = baseline
         self.contributors = contributors
+        self.rules = rules
         self.why = why
     }
 
@@ -113,6 +117,20 @@ package struct Explanation: Sendable, Hashable, Codable {
         enum CodingKeys: String, CodingKey {
             case dimension, key, observed
             case shareOfExcess = "share_of_excess"
+        }
+    }
+
+    /// A policy, in the words of whoever wrote it.
+    package struct Rule: Sendable, Hashable, Codable {
+        package var policy: String
+        package var clause: String
+        /// What it rests on.
+        package var basis: String?
+
+        package init(policy: String, clause: String, basis: String? = nil) {
+            self.policy = policy
+            self.clause = clause
+            self.basis = basis
         }
     }
 

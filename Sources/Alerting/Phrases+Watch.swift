@@ -87,6 +87,7 @@ extension Phrases {
     /// The summary of a violated policy.
     var violation: String {
         let platform = subject.platformName
+        if let clause = anomaly.clause { return violation(of: clause, platform) }
         guard let label = anomaly.subject.category?.label[language] else {
             return say(
                 "Envoi vers \(platform)\(sender) sans entente valide.",
@@ -99,8 +100,27 @@ extension Phrases {
         )
     }
 
+    /// What was sent, and the policy's own words.
+    private func violation(of clause: PolicyClause, _ platform: String) -> String {
+        let label = anomaly.subject.category?.label[language]
+        let sent =
+            label.map {
+                say("«\u{A0}\($0)\u{A0}» envoyé à \(platform)\(sender)", "“\($0)” sent to \(platform)\(sender)")
+            }
+            ?? say("Envoi vers \(platform)\(sender)", "Data sent to \(platform)\(sender)")
+        return "\(sent)\(say("\u{A0}: ", ": "))\(clause.message?[language] ?? clause.name)"
+    }
+
     var violationWhy: [String] {
         let place = subject.jurisdiction.map { Places.name(of: $0)[language] }
+        if let clause = anomaly.clause {
+            return [
+                say("Règle\u{A0}: «\u{A0}\(clause.name)\u{A0}».", "Policy: “\(clause.name)”."),
+                clause.basis.map { say("Fondement\u{A0}: \($0).", "It rests on \($0).") },
+                place.map { say("Juridiction\u{A0}: \($0).", "Jurisdiction: \($0).") },
+            ]
+            .compactMap(\.self)
+        }
         return [
             anomaly.subject.category == nil
                 ? say(

@@ -18,6 +18,7 @@ extension AlertState {
         switch self {
         case .open: Bilingual(fr: "ouverte", en: "open")
         case .acknowledged: Bilingual(fr: "prise en charge", en: "acknowledged")
+        case .snoozed: Bilingual(fr: "en pause", en: "snoozed")
         case .resolved: Bilingual(fr: "résolue", en: "resolved")
         }
     }

@@ -66,6 +66,10 @@ package struct Anomaly: Sendable, Hashable {
     package var contributors: [Contributor]
     /// Up to three stored events that show it.
     package var evidence: [EventID]
+    /// Whether it only puts right what was told of its episode: its figures replace those, and nothing else is new.
+    package var isRevision: Bool
+    /// Of a violation: the policy that says so.
+    package var clause: PolicyClause?
 
     package init(
         kind: Kind,
@@ -76,7 +80,9 @@ package struct Anomaly: Sendable, Hashable {
         severity: Severity,
         measurement: Measurement? = nil,
         contributors: [Contributor] = [],
-        evidence: [EventID] = []
+        evidence: [EventID] = [],
+        isRevision: Bool = false,
+        clause: PolicyClause? = nil
     ) {
         self.kind = kind
         self.episode = episode
@@ -87,6 +93,8 @@ package struct Anomaly: Sendable, Hashable {
         self.measurement = measurement
         self.contributors = contributors
         self.evidence = evidence
+        self.isRevision = isRevision
+        self.clause = clause
     }
 }
 

@@ -47,7 +47,7 @@ extension DetectionEngine {
         case .policyViolation:
             subject.host = news.host
             subject.category = news.categories.members.max { ($0.level, $0.weight) < ($1.level, $1.weight) }
-            about = "\(platform)|\(subject.category?.word ?? "agreement")"
+            about = "\(platform)|\(news.clause?.id ?? subject.category?.word ?? "agreement")"
         case .noveltyCategory:
             let gravest = news.categories.members.max { ($0.level, $0.weight) < ($1.level, $1.weight) }
             subject.category = gravest
@@ -76,7 +76,8 @@ extension DetectionEngine {
             confidence: min(1 - news.chance, 0.9999),
             severity: news.severity ?? news.severity(subject.category),
             contributors: parts,
-            evidence: [news.event]
+            evidence: [news.event],
+            clause: news.clause
         )
     }
 }

@@ -17,15 +17,15 @@ extension DetectionEngine {
         if !teaches, !settings.policies.isEmpty {
             check(event, at: at, platform: platform.place, flow: flow?.place, &news)
         }
-        let settled = at.hourIndex - series[platform.place].firstHour >= 24
         let newHost = event.host.map { series[platform.place].memory.meet($0) } ?? false
         let newJurisdiction =
             newHost || event.host == nil ? series[platform.place].memory.meet(event.jurisdiction) : false
         let categories = meetCategories(of: event, at: at, platform: platform.place, flow: flow?.place)
-        let field = flow.flatMap { meetFields(of: event, at: at, flow: $0.place) }
+        let field = event.newFields.isEmpty ? nil : flow.flatMap { meetFields(of: event, at: at, flow: $0.place) }
         let something = newHost || newJurisdiction || categories != nil || field != nil
         guard !teaches, something || platform.new || flow?.new == true else { return }
 
+        let settled = at.hourIndex - series[platform.place].firstHour >= 24
         var first = News(event, at: at, place: flow?.place)
         func tell(_ kind: Anomaly.Kind) {
             first.kind = kind
@@ -64,6 +64,8 @@ extension DetectionEngine {
         platform: Int,
         flow: Int?
     ) -> (fresh: CategorySet, chance: Double, forPlatform: Bool)? {
+        let familiar = series[platform].memory.isFamiliar(event.categories)
+        if familiar, flow.map({ series[$0].memory.isFamiliar(event.categories) }) ?? true { return nil }
         let hour = at.hourIndex
         let chance = series[platform].memory.chanceOfNewCategory(events: series[platform].totalEvents)
         let enough = series[platform].totalEvents >= DetectionEngine.known.platform

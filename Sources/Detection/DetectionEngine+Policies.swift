@@ -3,6 +3,7 @@ import Domain
 /// Violations of the organization's rules: no statistics, told once a day for each platform and category.
 extension DetectionEngine {
     mutating func check(_ event: CommittedEvent, at: Timestamp, platform: Int, flow: Int?, _ news: inout [News]) {
+        if !settings.policies.statements.isEmpty { checkStatements(event, at: at, place: flow, &news) }
         guard let violation = settings.policies.violation(by: event, at: at) else { return }
         let day = at.hourIndex.flooredQuotient(24)
         let fresh = series[platform].memory.violate(violation, on: day)
@@ -16,6 +17,26 @@ extension DetectionEngine {
         }
         if fresh.lacksAgreement {
             one.categories = []
+            news.append(one)
+        }
+    }
+}
+
+extension DetectionEngine {
+    /// What people wrote: each policy is told by itself, in its own words.
+    private mutating func checkStatements(_ event: CommittedEvent, at: Timestamp, place: Int?, _ news: inout [News]) {
+        let day = at.hourIndex.flooredQuotient(24)
+        for statement in settings.policies.broken(by: event, at: at, flow) {
+            let reasons = statement.reasons(in: event)
+            guard let fresh = violations.note(reasons, of: statement.clause.id, event.platform, on: day) else {
+                continue
+            }
+            var one = News(event, at: at, place: place)
+            one.kind = .policyViolation
+            one.chance = 0
+            one.severity = statement.severity
+            one.categories = fresh
+            one.clause = statement.clause
             news.append(one)
         }
     }

@@ -16,15 +16,13 @@ extension DetectionEngine {
         dark = dark.filter { $0 > hours.upperBound - 24 * 35 }
     }
 
-    private func isDark(_ hour: Int64) -> Bool {
+    private mutating func isDark(_ hour: Int64) -> Bool {
         var expected = 0.0
         var busy = 0
-        // In its place: a series is too much to copy.
-        let series = series.span
         for place in series.indices where series[place].key.isFlow && series[place].live {
-            if series[place].bucket(hour).events > 0 { return false }
+            if series[place].holdsEvents(of: hour) { return false }
             guard hour > series[place].newestHour - Series.ringHours, !settings.clock.isHoliday(hour) else { continue }
-            let mean = series[place].lowMean(hour, settings.clock)
+            let mean = series[place].quietMean(hour, settings.clock)
             expected += mean
             if mean >= 1 { busy += 1 }
         }
@@ -36,22 +34,36 @@ extension DetectionEngine {
     /// `before` is the minute in which it was last called.
     mutating func tellSilences(_ now: Timestamp, before: Int64, into found: inout [Anomaly]) {
         let context = context
-        var newest = Timestamp(seconds: 0)
-        let live = series.indices.count { series[$0].live && series[$0].key.isFlow }
-        for place in series.indices where series[place].key.isFlow { newest = max(newest, series[place].lastEvent) }
-        for place in series.indices where series[place].live && series[place].key.isFlow {
-            let last = series[place].lastEvent
-            guard DetectionEngine.isDue(since: last, now, before: before) else { continue }
-            guard series[place].low?.kind != .flowSilent else {
-                // It stays silent: the episode goes on.
-                if last.hourIndex < now.hourIndex { series[place].low?.lastHour = now.hourIndex }
+        var all: (live: Int, newest: Timestamp)?
+        for place in quietUntil.indices where quietUntil[place] <= now.microseconds {
+            guard series[place].live, series[place].key.isFlow else {
+                quietUntil[place] = .max
                 continue
             }
-            guard let silence = series[place].assessSilence(now, context),
-                isOpen(place, since: last, now, newest: newest, live: live)
+            let last = series[place].lastEvent
+            guard DetectionEngine.isDue(since: last, now, before: before), !series[place].staysSilent(now) else {
+                continue
+            }
+            quietUntil[place] = series[place].quietUntil(now, context)
+            guard quietUntil[place] <= now.microseconds,
+                let silence = series[place].assessSilence(now, context)
             else { continue }
+            let known = all ?? liveFlows
+            all = known
+            guard isOpen(place, since: last, now, newest: known.newest, live: known.live) else { continue }
             tellLow(place, silence, into: &found)
         }
+    }
+
+    /// How many flows are live, and the latest event of any flow.
+    private var liveFlows: (live: Int, newest: Timestamp) {
+        let series = series.span
+        var (live, newest) = (0, Timestamp(seconds: 0))
+        for place in series.indices where series[place].key.isFlow {
+            if series[place].live { live += 1 }
+            newest = max(newest, series[place].lastEvent)
+        }
+        return (live, newest)
     }
 
     /// Whether a silence is looked at in this minute: every minute at first, then ever less often, up to half an hour.

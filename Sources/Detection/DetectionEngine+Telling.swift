@@ -5,20 +5,39 @@ extension DetectionEngine {
     /// The share of a platform's excess from which one flow's own alert says it all.
     private static let explains = 0.7
 
-    mutating func assessClosed(_ place: Int, hour: Int64, into found: inout [Anomaly]) {
+    mutating func assessClosed(_ place: Int, hour: Int64, _ context: Assessment, into found: inout [Anomaly]) {
         if series[place].key.isFlow {
-            let context = context
+            series[place].prepareExpectations(settings.clock)
             let (rise, fall) = series[place].assessLevel(hour, context)
             if let rise, rise.margin >= 0 || series[place].rise != nil { tell(place, rise, in: \.rise, into: &found) }
-            let flowing = series.span[place].isFlowing(hour, settings.clock)
+            let flowing = fall == nil ? false : series[place].isFlowing(hour, settings.clock)
             let sure = fall.flatMap { $0.margin >= 0 && flowing ? $0 : nil }
             if let low = Series.worse(sure, series[place].assessLow(hour, context)) {
                 tellLow(place, low, into: &found)
             } else if let fall, flowing, series[place].low != nil {
                 series[place].low?.lastHour = fall.hour
             }
+            revise(place, \.spike, hour, context, into: &found)
+            revise(place, \.low, hour, context, into: &found)
         }
         series[place].endEpisodes(at: hour, settings)
+    }
+
+    /// Tells once more of an episode of which more is known than was told.
+    private mutating func revise(
+        _ place: Int,
+        _ episode: WritableKeyPath<Series, Episode?>,
+        _ hour: Int64,
+        _ context: Assessment,
+        into found: inout [Anomaly]
+    ) {
+        guard let told = series[place][keyPath: episode], let revised = series[place].revised(episode, context) else {
+            return
+        }
+        let key = series[place].episodeKey(told.kind, told.metric, told.startedAt)
+        var anomaly = anomaly(place, revised, key, told.severity, at: Timestamp(hourIndex: hour + 1))
+        anomaly.isRevision = true
+        found.append(anomaly)
     }
 
     mutating func tellLow(_ place: Int, _ low: Deviation, into found: inout [Anomaly]) {
@@ -102,7 +121,7 @@ extension DetectionEngine {
             severity: severity,
             measurement: measurement,
             contributors: low ? [] : one.levelShares(of: finding),
-            evidence: low || finding.hour != one.newestHour ? [] : one.largest.map(\.id)
+            evidence: low || finding.hour != one.newestHour ? [] : one.largest.ids
         )
     }
 }
@@ -111,17 +130,24 @@ extension Series {
     /// Whether people would notice within the day that it stopped.
     var isBusy: Bool { events.profile.level / max(exposure.level, 1) >= 4 }
 
+    /// Bytes of the newest hour.
+    private var allBytes: Int64 {
+        var sum: Int64 = 0
+        for level in levelBytes.indices { sum &+= levelBytes[level] }
+        return sum
+    }
+
     /// The highest level that at least a tenth of the bytes of an hour have.
     func mainLevel(of hour: Int64) -> Level {
         guard hour == newestHour else { return .unknown }
-        let total = levelBytes.reduce(0, &+)
+        let total = allBytes
         return Level.allCases.last { levelBytes[Int($0.rawValue)] &* 10 >= max(total, 1) } ?? .unknown
     }
 
     /// How the bytes of the newest hour divide among the levels.
     func levelShares(of finding: Deviation) -> [Contributor] {
         guard finding.hour == newestHour, finding.metric != .events else { return [] }
-        let total = Double(levelBytes.reduce(0, &+))
+        let total = Double(allBytes)
         let parts = Level.allCases.reversed()
             .compactMap { level -> Contributor? in
                 let bytes = Double(levelBytes[Int(level.rawValue)])

@@ -2,11 +2,8 @@ import Domain
 
 /// What the watches of the flows find in a batch: told once for each episode.
 extension DetectionEngine {
-    mutating func assessWatches(_ batch: CommittedBatch, into found: inout [Anomaly]) {
-        let settings = settings
-        for place in touched {
-            for finding in series[place].takeFindings(settings) { found.append(anomaly(place, finding, batch)) }
-        }
+    mutating func assessWatch(_ place: Int, _ batch: CommittedBatch, into found: inout [Anomaly]) {
+        for finding in series[place].takeFindings(settings) { found.append(anomaly(place, finding, batch)) }
     }
 
     private func anomaly(_ place: Int, _ finding: WatchFinding, _ batch: CommittedBatch) -> Anomaly {
@@ -68,6 +65,7 @@ extension Series {
     /// Mutating, so that the series is looked at where it stands: a copy would cost more than the look.
     mutating func takeFindings(_ settings: DetectionSettings) -> [WatchFinding] {
         guard watch.touched.hour > Int64.min else { return [] }
+        prepareExpectations(settings.clock)
         var findings = watch.assess(coverage: settings.coverage)
         if let night = offHours(settings) { findings.append(night) }
         watch.forgetTouches()
@@ -87,7 +85,7 @@ extension Series {
         let clock = settings.clock
         let average = events.profile.level / max(exposure.level, 1)
         // Almost always this says no, and costs least.
-        guard events.profile.mean(cell: clock.cell(of: hour), exposure) <= OffHours.quiet * average else { return nil }
+        guard profileMean(hour, clock) <= OffHours.quiet * average else { return nil }
         let (profile, exposure) = (events.profile, exposure)
         let night = OffHours(
             expected: { profile.mean(cell: clock.cell(of: $0), exposure) },

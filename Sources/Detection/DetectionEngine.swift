@@ -6,12 +6,12 @@ package import Domain
 /// snapshots, in whatever order the events of a batch stand. History must come before live traffic and roughly in
 /// the order of time: an event more than 32 hours older than its series' newest is no volume any more.
 package struct DetectionEngine: Sendable {
-    let settings: DetectionSettings
+    var settings: DetectionSettings
     /// Looks a flow up when it is met for the first time; only its source is used.
-    private let flow: @Sendable (FlowID) -> Flow?
+    let flow: @Sendable (FlowID) -> Flow?
 
     var series: [Series] = []
-    private var places: [SeriesKey: Int] = [:]
+    private var places = SeriesPlaces()
     /// The series of the flows of a platform, by the place of the platform's.
     var flows: [Int: [Int]] = [:]
     /// The hour through which all live series are closed.
@@ -20,11 +20,16 @@ package struct DetectionEngine: Sendable {
     /// Hours of the last days in which nothing came from anywhere.
     var dark: Set<Int64> = []
 
-    // Kept between batches for their room only.
-    private var order: [Int] = []
+    private var order = EventOrder()
+    /// The series that a batch has touched; kept between batches for its room only.
     var touched: [Int] = []
     /// The minute in which silences were last looked for.
     private var silenceMinute = Int64.min / 2
+    /// Until when no silence of a series can be told, in microseconds, as far as that is known.
+    var quietUntil: [Int64] = []
+    /// What people called false.
+    var tolerances = Tolerances()
+    var violations: ViolationMemory
 
     /// Snapshots of another version, or damaged, are left out: those series start cold.
     package init(
@@ -34,9 +39,9 @@ package struct DetectionEngine: Sendable {
     ) {
         self.settings = settings
         self.flow = flow
+        violations = ViolationMemory(restoring: snapshots)
         for restored in snapshots.compactMap(Series.init) where places[restored.key] == nil {
-            places[restored.key] = series.count
-            series.append(restored)
+            append(restored)
         }
         for place in series.indices {
             series[place].mutes = mutes(of: place)
@@ -58,18 +63,14 @@ package struct DetectionEngine: Sendable {
     package mutating func fold(_ batch: CommittedBatch) -> [Anomaly] {
         var found = tick(now: batch.committedAt)
         let events = batch.events
-        order.removeAll(keepingCapacity: true)
-        order.append(contentsOf: events.indices)
-        // Mostly they stand in the order of time already.
-        if order.contains(where: { $0 > 0 && DetectionEngine.precedes(events[$0], events[$0 - 1]) }) {
-            order.sort { DetectionEngine.precedes(events[$0], events[$1]) }
-        }
         var news: [News] = []
         let rules = batch.rules.isEmpty ? 0 : NoveltyMemory.name(of: batch.rules)
-        for place in order { observe(events[place], committedAt: batch.committedAt, rules: rules, &news) }
+        order.arrange(events)
+        for index in order.indices {
+            observe(events[order[index]], committedAt: batch.committedAt, rules: rules, &news)
+        }
         tellNews(news, into: &found)
-        assessWatches(batch, into: &found)
-        assessTouched(now: batch.committedAt, into: &found)
+        assessTouched(batch, into: &found)
         return told(found, at: batch.committedAt)
     }
 
@@ -83,13 +84,15 @@ package struct DetectionEngine: Sendable {
             let first = max(closedThrough, hour - 2 * Series.ringHours) + 1
             closedThrough = hour
             for place in series.indices where series[place].closedThrough > hour + 1 { series[place].rewind(to: hour) }
+            for place in quietUntil.indices { quietUntil[place] = .min }
             findDarkHours(first...hour)
+            let context = context
             for place in series.indices where series[place].live && series[place].key.isFlow {
-                close(place, through: hour, watched: true, into: &found)
+                close(place, through: hour, watched: true, context, into: &found)
             }
             // Platforms after their flows, so that a flow that explains its platform has spoken.
             for place in series.indices where series[place].live && !series[place].key.isFlow {
-                close(place, through: hour, watched: true, into: &found)
+                close(place, through: hour, watched: true, context, into: &found)
             }
         }
         let minute = now.microseconds.flooredQuotient(Timestamp.minute)
@@ -101,8 +104,8 @@ package struct DetectionEngine: Sendable {
     }
 
     /// What is not muted, in the order of the keys.
-    private func told(_ found: [Anomaly], at now: Timestamp) -> [Anomaly] {
-        var found = found
+    private mutating func told(_ found: [Anomaly], at now: Timestamp) -> [Anomaly] {
+        var found = bearing(found, at: now)
         if !settings.mutes.isEmpty {
             found.removeAll { anomaly in
                 anomaly.severity != .critical && anomaly.kind != .policyViolation
@@ -133,7 +136,7 @@ package struct DetectionEngine: Sendable {
     }
 
     /// The announced campaigns of a series: a platform has those of its flows.
-    private func mutes(of place: Int) -> [Mute] {
+    func mutes(of place: Int) -> [Mute] {
         let one = series[place]
         return settings.mutes.filter { mute in
             guard mute.covers(.volumeSpike) else { return false }
@@ -150,6 +153,7 @@ package struct DetectionEngine: Sendable {
             taken.append(series[place].snapshot)
             series[place].changed = false
         }
+        if taken.count < limit, let told = violations.takeSnapshot() { taken.append(told) }
         return taken
     }
 
@@ -167,10 +171,6 @@ package struct DetectionEngine: Sendable {
 
     // MARK: Events
 
-    private static func precedes(_ left: CommittedEvent, _ right: CommittedEvent) -> Bool {
-        left.occurredAt != right.occurredAt ? left.occurredAt < right.occurredAt : left.key < right.key
-    }
-
     private static func precedes(_ left: Anomaly, _ right: Anomaly) -> Bool {
         left.episode.dedupKey != right.episode.dedupKey
             ? left.episode.dedupKey < right.episode.dedupKey : left.episode.startedAt < right.episode.startedAt
@@ -182,25 +182,23 @@ package struct DetectionEngine: Sendable {
         rules: UInt64,
         _ news: inout [News]
     ) {
-        // A sender's clock that runs ahead must not open hours that have not begun.
-        let at = min(event.occurredAt, committedAt)
-        let age = committedAt.microseconds - at.microseconds
-        let teaches = age > settings.historyAge
-        let hour = at.hourIndex
-        guard let platform = place(of: .platform(event.platform), event, at: at, hour: hour) else { return }
-        let flow = place(of: .flow(event.flow), event, at: at, hour: hour)
-        for place in [platform.place, flow?.place ?? -1] where place >= 0 {
-            prepare(place, hour: hour, live: age <= Timestamp.hour)
-            if !series[place].touched {
-                series[place].touched = true
-                touched.append(place)
-            }
-            if series[place].memory.follow(rules, at: hour) { series[place].watch.restartCategories() }
-        }
-        meet(event, at: at, platform: platform, flow: flow, teaches: teaches, &news)
-        let clock = settings.clock
-        series[platform.place].add(event, at: at, hour: hour, teaches: teaches, clock: clock)
-        if let flow { series[flow.place].add(event, at: at, hour: hour, teaches: teaches, clock: clock) }
+        let count = EventCount(event, committedAt: committedAt, historyAge: settings.historyAge)
+        guard let platform = place(of: .platform(event.platform), event, at: count.at, hour: count.hour) else { return }
+        let flow = place(of: .flow(event.flow), event, at: count.at, hour: count.hour)
+        arrive(at: platform.place, count, rules: rules)
+        if let flow { arrive(at: flow.place, count, rules: rules) }
+        meet(event, at: count.at, platform: platform, flow: flow, teaches: count.teaches, &news)
+        series[platform.place].add(event, count, clock: settings.clock)
+        if let flow { series[flow.place].add(event, count, clock: settings.clock) }
+    }
+
+    /// Makes a series ready for an event that is about to be added.
+    private mutating func arrive(at place: Int, _ count: EventCount, rules: UInt64) {
+        let arrival = series[place].arrive(count, rules: rules)
+        if arrival.isFirst { touched.append(place) }
+        // What comes late raises what was expected.
+        if arrival.isLearned { quietUntil[place] = .min }
+        if !arrival.isLive { prepare(place, hour: count.hour, live: count.isLive) }
     }
 
     /// Where a series is kept and whether it was made just now; `nil` when there is no room for it.
@@ -213,8 +211,7 @@ package struct DetectionEngine: Sendable {
         if let place = places[key] { return (place, false) }
         guard series.count < settings.maximumSeries else { return nil }
         let place = series.count
-        places[key] = place
-        series.append(Series(key, platform: event.platform, hour: hour, at: at))
+        append(Series(key, platform: event.platform, hour: hour, at: at))
         series[place].mutes = mutes(of: place)
         if key.isFlow {
             if let source = flow(event.flow)?.source { series[place].memory.source = NoveltyMemory.name(of: source) }
@@ -223,26 +220,38 @@ package struct DetectionEngine: Sendable {
         return (place, true)
     }
 
-    /// Brings a series to the hour of an event that is about to be added.
+    private mutating func append(_ one: Series) {
+        places[one.key] = series.count
+        series.append(one)
+        quietUntil.append(.min)
+    }
+
+    /// Brings a series that is not live yet to the hour of an event that is about to be added.
     private mutating func prepare(_ place: Int, hour: Int64, live: Bool) {
-        if series[place].live { return }
+        quietUntil[place] = .min
         let gap = hour - series[place].closedThrough
         // History may have holes; what nobody watched is not learned as nothing.
         if gap > (live ? 26 : 24 * 35) { series[place].resume(at: hour, clock: settings.clock) }
         var nobody: [Anomaly] = []
-        close(place, through: hour - (live ? 1 : 2), watched: false, into: &nobody)
+        close(place, through: hour - (live ? 1 : 2), watched: false, context, into: &nobody)
         if live { series[place].live = true }
     }
 
     // MARK: Closing
 
-    private mutating func close(_ place: Int, through hour: Int64, watched: Bool, into found: inout [Anomaly]) {
+    private mutating func close(
+        _ place: Int,
+        through hour: Int64,
+        watched: Bool,
+        _ context: Assessment,
+        into found: inout [Anomaly]
+    ) {
         if hour - series[place].closedThrough > 24 * 35 { series[place].resume(at: hour, clock: settings.clock) }
         while series[place].closedThrough < hour {
             let next = series[place].closedThrough + 1
             series[place].open(next)
-            if series[place].key.isFlow == false { expect(place, hour: next) }
-            if watched { assessClosed(place, hour: next, into: &found) }
+            if !series[place].key.isFlow { expect(place, hour: next) }
+            if watched { assessClosed(place, hour: next, context, into: &found) }
             series[place].close(next, clock: settings.clock, dark: dark)
         }
     }
@@ -251,32 +260,30 @@ package struct DetectionEngine: Sendable {
         // Nobody has taken them for long: the newest hours can wait for the rollups.
         guard expectations.count < 200_000 else { return }
         for metric in [Anomaly.Metric.events, .bytes] {
-            guard let expected = series.span[place].expectation(metric, hour: hour, settings) else { continue }
-            expectations.append(
-                ClosedExpectation(
-                    platform: series[place].platform,
-                    metric: metric,
-                    hour: expected.from,
-                    observed: expected.observed,
-                    expected: expected.expected,
-                    low: expected.low,
-                    high: expected.high
-                )
-            )
+            guard let closed = series[place].closedExpectation(metric, hour: hour, settings) else { continue }
+            expectations.append(closed)
         }
     }
 
     var context: Assessment { Assessment(settings: settings, series: series.count, dark: dark) }
 
-    private mutating func assessTouched(now: Timestamp, into found: inout [Anomaly]) {
+    /// Judges what the batch touched: flows first, so that a flow that explains its platform has spoken.
+    private mutating func assessTouched(_ batch: CommittedBatch, into found: inout [Anomaly]) {
         let context = context
-        for isFlow in [true, false] {
-            for place in touched where series[place].key.isFlow == isFlow {
-                let (volume, sensitivity) = series[place].assessHigh(now: now, context)
-                tellHigh(place, volume: volume, sensitivity: sensitivity, into: &found)
-            }
+        for place in touched where series[place].key.isFlow {
+            assessWatch(place, batch, into: &found)
+            assessHigh(place, now: batch.committedAt, context, into: &found)
         }
-        for place in touched { series[place].forgetTouches() }
+        for place in touched where !series[place].key.isFlow {
+            assessHigh(place, now: batch.committedAt, context, into: &found)
+        }
         touched.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func assessHigh(_ place: Int, now: Timestamp, _ context: Assessment, into found: inout [Anomaly]) {
+        guard series[place].mustBeJudged(now: now, context) else { return }
+        let (volume, sensitivity) = series[place].assessHigh(now: now, context)
+        tellHigh(place, volume: volume, sensitivity: sensitivity, into: &found)
+        series[place].forgetTouches()
     }
 }

@@ -12,14 +12,14 @@ struct HourBucket: Equatable {
     /// Events of each five minutes, the first twelve places, up to 255.
     var slots = SIMD16<UInt8>(repeating: 0)
 
-    mutating func add(_ event: CommittedEvent, slot: Int) {
-        let logarithm = event.logarithm
+    mutating func add(_ event: EventCount) {
         events &+= 1
-        bytes &+= event.countedBytes
-        sensitive &+= event.sensitiveBytes
-        logarithms &+= logarithm
-        squares &+= logarithm &* logarithm
-        if slots[slot] < .max { slots[slot] &+= 1 }
+        bytes &+= event.bytes
+        sensitive &+= event.sensitive
+        logarithms &+= event.logarithm
+        squares &+= event.logarithm &* event.logarithm
+        let part = event.part
+        if slots[part] < .max { slots[part] &+= 1 }
     }
 
     /// Events of each five minutes; what went over the most that a part can count is shared by those that are full.
@@ -71,10 +71,4 @@ extension CommittedEvent {
         let rest = power >= 6 ? (bytes >> (power - 6)) - 64 : (bytes << (6 - power)) - 64
         return power * 64 + rest
     }
-}
-
-/// One of the largest events of an hour.
-struct LargeEvent {
-    var id: EventID
-    var bytes: Int64
 }

@@ -3,6 +3,8 @@ package import Domain
 /// An announced campaign: what was foretold is neither told of nor learned from.
 package struct Mute: Sendable, Hashable {
     /// `nil` in one of the three: any.
+    ///
+    /// In source and document `*` stands for anything.
     package var platform: PlatformID?
     package var source: String?
     package var documentType: String?
@@ -37,8 +39,8 @@ package struct Mute: Sendable, Hashable {
     /// Whether it speaks of this flow.
     func concerns(_ flow: Flow) -> Bool {
         (platform ?? flow.platform) == flow.platform
-            && (source ?? flow.source) == flow.source
-            && (documentType ?? flow.documentType) == flow.documentType
+            && (source.map { Wildcard($0).matches(flow.source) } ?? true)
+            && (documentType.map { Wildcard($0).matches(flow.documentType) } ?? true)
     }
 
     /// Whether any of this hour is announced.

@@ -10,6 +10,8 @@ struct NoveltyMemory {
     var once: CategorySet = []
     /// Hosts and jurisdictions stand in their own order, whichever came first.
     var hosts: [HostID] = []
+    /// The one of them that came last: not stored, it only saves the search.
+    private var lastHost: HostID?
     var jurisdictions: [Jurisdiction] = []
     /// Categories whose first time was no news by itself, and the events that the flow had then: soon a second time is.
     var pending: CategorySet = []
@@ -83,9 +85,19 @@ struct NoveltyMemory {
         return isSoon ? again : []
     }
 
+    /// Whether an event with these categories teaches nothing: all of them came more than once, and none is awaited.
+    func isFamiliar(_ met: CategorySet) -> Bool {
+        met.isSubset(of: categories) && met.isDisjoint(with: once) && pending.isEmpty
+    }
+
     /// Whether the host is new; it is known from now on.
     mutating func meet(_ host: HostID) -> Bool {
-        guard !hosts.contains(host), hosts.count < NoveltyMemory.most else { return false }
+        guard host != lastHost else { return false }
+        guard !hosts.contains(host) else {
+            lastHost = host
+            return false
+        }
+        guard hosts.count < NoveltyMemory.most else { return false }
         hosts.insert(host, at: hosts.firstIndex { $0 > host } ?? hosts.count)
         return true
     }
@@ -121,6 +133,8 @@ struct News {
     var field: FirstField?
     /// Where a rule says how grave it is.
     var severity: Severity?
+    /// The policy that says so.
+    var clause: PolicyClause?
     /// Whether the platform, not only the flow, had never seen it.
     var forPlatform = true
     /// Where the flow's series is kept, if it has one.

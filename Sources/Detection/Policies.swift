@@ -47,6 +47,10 @@ package struct Policies: Sendable, Hashable {
     /// Categories that may only go to a platform with an agreement in force.
     package var underAgreement: CategorySet
     package var agreements: [PlatformID: Agreement]
+    /// Policies that people wrote.
+    package var statements: [Statement] = []
+    /// What platforms have on file.
+    package var standings: [PlatformID: Standing] = [:]
 
     package init(
         rules: [Rule] = [],
@@ -58,7 +62,7 @@ package struct Policies: Sendable, Hashable {
         self.agreements = agreements
     }
 
-    package var isEmpty: Bool { rules.isEmpty && underAgreement.isEmpty }
+    package var isEmpty: Bool { rules.isEmpty && underAgreement.isEmpty && statements.isEmpty }
 
     /// How an event breaks the rules.
     package struct Violation: Sendable, Hashable {

@@ -7,8 +7,9 @@ struct RecentInstants {
     /// Seconds since 1970, up to 2106; 0 where there is none.
     private var seconds = InlineArray<16, UInt32>(repeating: 0)
 
-    mutating func add(_ at: Timestamp) {
-        let new = UInt32(clamping: at.seconds)
+    mutating func add(_ at: Timestamp) { add(UInt32(clamping: at.seconds)) }
+
+    mutating func add(_ new: UInt32) {
         guard new > seconds[RecentInstants.most - 1] else { return }
         var place = RecentInstants.most - 1
         while place > 0, seconds[place - 1] < new {

@@ -22,8 +22,8 @@ struct RecentSlots {
     private(set) var newest: Int64 = 0
 
     /// Counts one event; `false` when it is older than what is kept.
-    mutating func add(_ event: CommittedEvent, at: Timestamp) -> Bool {
-        let index = at.microseconds.flooredQuotient(RecentSlots.length)
+    mutating func add(_ event: EventCount) -> Bool {
+        let index = event.slot
         guard index > newest - RecentSlots.count else { return false }
         if index > newest {
             for passed in max(newest + 1, index - RecentSlots.count + 1)...index {
@@ -32,7 +32,7 @@ struct RecentSlots {
             newest = index
         }
         slots[Int(index & (RecentSlots.count - 1))]
-            .add(Slot(events: 1, bytes: event.countedBytes, logarithms: event.logarithm))
+            .add(Slot(events: 1, bytes: event.bytes, logarithms: event.logarithm))
         return true
     }
 
@@ -40,6 +40,11 @@ struct RecentSlots {
     func slot(_ index: Int64) -> Slot {
         guard index <= newest, index > newest - RecentSlots.count else { return Slot() }
         return slots[Int(index & (RecentSlots.count - 1))]
+    }
+
+    /// Seconds of the newest slot that are over, and half a minute more; a minute at least.
+    func elapsed(_ now: Timestamp) -> Int64 {
+        min(300, max(now.seconds &+ 30 &- newest &* 300, 60))
     }
 
     mutating func clear() { self = RecentSlots() }

@@ -3,10 +3,17 @@ import Domain
 /// The high side, on what is still open: counts only grow, so what is too much already stays too much.
 extension Series {
     /// Parts of an hour that are looked at, in slots of five minutes.
-    private static let slotWindows: [Int64] = [1, 2, 3, 6, 12]
-    private static let hourWindows: [Int64] = [2, 3, 6]
+    static let slotWindows: [Int64] = [1, 2, 3, 6, 12]
+    static let hourWindows: [Int64] = [2, 3, 6]
     /// How many of the newest events are looked at together.
-    private static let counts = [5, 6, 8, 12, 16]
+    static let counts = [5, 6, 8, 12, 16]
+    /// What each test asks for before it works out a probability; `mustBeJudged` asks for the same.
+    static let slotLeast: Int64 = 4
+    static let slotRatio = 2.0
+    static let instantRatio = 3.0
+    static let longestInstants = 7_200.0
+    static let hourRatio = 2.0
+    static let hoursRatio = 1.6
 
     /// The worst of too many or too big events, and of too many sensitive bytes, in what the batch touched.
     mutating func assessHigh(now: Timestamp, _ context: Assessment) -> (volume: Deviation?, sensitivity: Deviation?) {
@@ -16,7 +23,7 @@ extension Series {
         if touchedSlot, key.isFlow {
             if !comesInHeaps {
                 volume = Series.worse(volume, assessInstants(now, context))
-                volume = Series.worse(volume, assessSlots(context))
+                volume = Series.worse(volume, assessSlots(now, context))
             }
             volume = Series.worse(volume, assessSizes(context))
             if slots.newest != assessedSlot {
@@ -45,7 +52,7 @@ extension Series {
     }
 
     /// What the high side allows in an hour: heaps may come early or late, so that neighbours lend a part of theirs.
-    private func lent(_ hour: Int64, _ clock: LocalClock) -> Double {
+    func lent(_ hour: Int64, _ clock: LocalClock) -> Double {
         let own = highMean(hour, clock)
         guard comesInHeaps else { return own }
         let near = max(highMean(hour - 1, clock), highMean(hour + 1, clock))
@@ -54,7 +61,7 @@ extension Series {
     }
 
     /// The last four hours' allowances, the newest first, for windows that end in an hour.
-    private func allowances(_ hour: Int64, _ clock: LocalClock) -> SIMD4<Double> {
+    func allowances(_ hour: Int64, _ clock: LocalClock) -> SIMD4<Double> {
         SIMD4(lent(hour, clock), lent(hour - 1, clock), lent(hour - 2, clock), lent(hour - 3, clock))
     }
 
@@ -77,9 +84,9 @@ extension Series {
         for count in Series.counts {
             guard let oldest = instants.instant(count) else { break }
             let seconds = Double(max(now.seconds - oldest, 0) + 5)
-            guard seconds <= 7_200 else { break }
+            guard seconds <= Series.longestInstants else { break }
             let mean = allowed(allowances, hour: hour, from: oldest - 5, to: max(now.seconds, oldest))
-            guard Double(count) > 3 * mean else { continue }
+            guard Double(count) > Series.instantRatio * mean else { continue }
             let found = high(
                 Double(count),
                 mean: mean,
@@ -89,7 +96,7 @@ extension Series {
                 scatter: scatter(hour: hour, seconds: seconds, context.clock),
                 tail: events.slotTail,
                 // Each event is a test of several spans, and what a few events say is soon said by more.
-                tests: 10 * max(24 * events.profile.level / max(exposure.level, 1), 4),
+                tests: 25 * max(24 * events.profile.level / max(exposure.level, 1), 4),
                 context
             )
             worst = Series.worse(worst, found)
@@ -97,7 +104,7 @@ extension Series {
         return worst
     }
 
-    private func assessSlots(_ context: Assessment) -> Deviation? {
+    private func assessSlots(_ now: Timestamp, _ context: Assessment) -> Deviation? {
         let hour = slots.newest.flooredQuotient(12)
         let allowances = allowances(hour, context.clock)
         var worst: Deviation?
@@ -110,8 +117,9 @@ extension Series {
             }
             let seconds = Double(count) * 300
             let begin = (slots.newest - count + 1) &* 300
-            let mean = allowed(allowances, hour: hour, from: begin, to: (slots.newest + 1) &* 300)
-            guard sum >= 4, Double(sum) > 2 * mean else { continue }
+            let end = slots.newest &* 300 + slots.elapsed(now)
+            let mean = allowed(allowances, hour: hour, from: begin, to: end)
+            guard sum >= Series.slotLeast, Double(sum) > Series.slotRatio * mean else { continue }
             let from = Timestamp(microseconds: (slots.newest - count + 1) &* RecentSlots.length)
             let found = high(
                 Double(sum),
@@ -121,7 +129,7 @@ extension Series {
                 hour: hour,
                 scatter: scatter(hour: hour, seconds: min(seconds, 3_600), context.clock),
                 tail: events.slotTail,
-                tests: 288 / Double(count).squareRoot(),
+                tests: 2 * 288 / Double(count).squareRoot(),
                 context
             )
             worst = Series.worse(worst, found)
@@ -133,7 +141,8 @@ extension Series {
         let clock = context.clock
         let window = window(count, endingAt: hour, clock: clock, low: false)
         let sum = Double(window.sum.events)
-        guard window.hours == count, sum >= 5, sum > (count == 1 ? 2 : 1.6) * window.mean else { return nil }
+        let ratio = count == 1 ? Series.hourRatio : Series.hoursRatio
+        guard window.hours == count, sum >= 5, sum > ratio * window.mean else { return nil }
         let mean = count == 1 ? lent(hour, clock) : window.mean + lent(hour, clock) - highMean(hour, clock)
         return high(
             sum,

@@ -3,6 +3,8 @@ import Domain
 /// The high side of what the events carry: their size, and what of it is sensitive.
 extension Series {
     private static let windows: [Int64] = [1, 3, 6, 12]
+    /// How many times its usual bytes an event must have; `mustBeJudged` asks for the same.
+    static let sizeRatio = 4.0
 
     /// Documents far bigger than usual, whatever their number.
     func assessSizes(_ context: Assessment) -> Deviation? {
@@ -20,7 +22,7 @@ extension Series {
             }
             let events = Double(sum.events)
             let bytes = Double(sum.bytes)
-            guard events > 0, bytes > 4 * usual * events else { continue }
+            guard events > 0, bytes > Series.sizeRatio * usual * events else { continue }
             let mean = Double(sum.logarithms) / CommittedEvent.logarithmUnit / events
             let score = size.tail.calibrated(size.score(mean: mean, events: events))
             let from = Timestamp(microseconds: (slots.newest - count + 1) &* RecentSlots.length)

@@ -2,7 +2,7 @@ import Domain
 
 extension Series {
     /// Raised whenever the layout below changes; a series of another version starts cold.
-    static let snapshotVersion: Int16 = 2
+    static let snapshotVersion: Int16 = 3
 
     var snapshot: SeriesSnapshot {
         var copy = self
@@ -47,15 +47,15 @@ extension Series {
             io.value(&self[keyPath: field])
         }
         for level in levelBytes.indices { io.count(&levelBytes[level]) }
-        let none = LargeEvent(id: EventID(occurredAt: lastEvent, key: EventKey(high: 0, low: 0)), bytes: 0)
-        io.list(&largest, empty: none) { $1.exchange(&$0) }
+        largest.exchange(&io)
         let episode = Episode(
             kind: .volumeSpike,
             metric: .events,
             startedAt: 0,
             lastHour: 0,
             severity: .low,
-            told: 0
+            told: 0,
+            observed: 0
         )
         io.optional(&spike, empty: episode) { $1.exchange(&$0) }
         io.optional(&sensitivity, empty: episode) { $1.exchange(&$0) }
@@ -92,19 +92,6 @@ extension HourBucket {
     }
 }
 
-extension LargeEvent {
-    mutating func exchange(_ io: inout SnapshotExchange) {
-        var instant = id.occurredAt
-        var high = id.key.high
-        var low = id.key.low
-        io.count(&instant.microseconds)
-        io.value(&high)
-        io.value(&low)
-        io.count(&bytes)
-        id = EventID(occurredAt: instant, key: EventKey(high: high, low: low))
-    }
-}
-
 extension Episode {
     mutating func exchange(_ io: inout SnapshotExchange) {
         var rank = UInt8(severity.rank)
@@ -116,6 +103,7 @@ extension Episode {
         io.value(&lastHour)
         io.value(&rank)
         io.value(&told)
+        io.value(&observed)
         guard kindPlace < Anomaly.Kind.allCases.count, metricPlace < 3, rank < 4 else { return io.fail() }
         kind = Anomaly.Kind.allCases[Int(kindPlace)]
         metric = metricPlace == 0 ? .events : metricPlace == 1 ? .bytes : .sensitiveBytes

@@ -26,9 +26,30 @@ struct Series {
     var learnedHours: Int64 = 0
     var totalEvents: Int64 = 0
 
+    // What one event touches stands together. Between two snapshots and within one batch only.
+    var changed = true
+    /// What the hours around the newest are expected to hold, and what is worth a look there.
+    var expected = ExpectedHours()
+    var touched = false
+    var touchedHours: UInt32 = 0
+    var touchedSlot = false
+    /// Announced campaigns that concern it.
+    var mutes: [Mute] = []
+
+    /// The slot in which windows of hours were last looked at.
+    var assessedSlot: Int64 = 0
+
     var ring = [HourBucket](repeating: HourBucket(), count: Int(Series.ringHours))
     var slots = RecentSlots()
     var instants = RecentInstants()
+
+    var memory = NoveltyMemory()
+    /// Of a flow: what is not volume.
+    var watch: EventWatch
+
+    /// Bytes by level of the newest hour, and its largest events.
+    var levelBytes = InlineArray<6, Int64>(repeating: 0)
+    var largest = LargestEvents()
 
     var exposure = Exposure()
     var events = Gauge()
@@ -46,10 +67,6 @@ struct Series {
     var longestLull = 0.0
     var lull = 0.0
 
-    /// Bytes by level of the newest hour, and its largest events.
-    var levelBytes = [Int64](repeating: 0, count: Level.allCases.count)
-    var largest: [LargeEvent] = []
-
     var spike: Episode?
     var sensitivity: Episode?
     var low: Episode?
@@ -58,20 +75,7 @@ struct Series {
     var toldThrough = Int64.min / 2
     /// The same of too little.
     var lowToldThrough = Int64.min / 2
-    var memory = NoveltyMemory()
-    /// Of a flow: what is not volume.
-    var watch: EventWatch
-
-    /// The slot in which windows of hours were last looked at.
-    var assessedSlot: Int64 = 0
-
-    // Between two snapshots and within one batch only.
-    var changed = true
-    var touched = false
-    var touchedHours: UInt32 = 0
-    var touchedSlot = false
-    /// Announced campaigns that concern it.
-    var mutes: [Mute] = []
+    private let inPlace = InPlace()
 
     init(_ key: SeriesKey, platform: PlatformID, hour: Int64, at: Timestamp) {
         self.key = key
@@ -97,31 +101,40 @@ struct Series {
         let first = max(newestHour + 1, hour - Series.ringHours + 1)
         for hour in first...hour { ring[Int(hour & (Series.ringHours - 1))] = HourBucket() }
         newestHour = hour
+        if learnedHours < 24 { expected.forget() }
         for level in levelBytes.indices { levelBytes[level] = 0 }
-        largest.removeAll(keepingCapacity: true)
+        largest.clear()
+    }
+
+    /// Takes note that an event is about to be added: whether it is the batch's first, comes for an hour that is learned,
+    /// and finds the series live.
+    mutating func arrive(_ count: EventCount, rules: UInt64) -> (isFirst: Bool, isLearned: Bool, isLive: Bool) {
+        let isFirst = !touched
+        touched = true
+        if memory.follow(rules, at: count.hour) { watch.restartCategories() }
+        return (isFirst, count.hour <= learnedThrough, live)
     }
 
     /// Counts one event; one older than the ring is known of, but is no volume.
-    ///
-    /// With `teaches`, it is history: learned from, never held against the expectation.
-    mutating func add(_ event: CommittedEvent, at: Timestamp, hour: Int64, teaches: Bool, clock: LocalClock) {
+    mutating func add(_ event: CommittedEvent, _ count: EventCount, clock: LocalClock) {
         changed = true
         totalEvents &+= 1
-        if key.isFlow { watch.add(event, hour: hour, teaches: teaches) }
-        lastEvent = max(lastEvent, at)
+        let hour = count.hour
+        if key.isFlow { watch.add(event, hour: hour, teaches: count.teaches) }
+        lastEvent = max(lastEvent, count.at)
         open(hour)
         guard hour > newestHour - Series.ringHours, hour >= firstHour else { return }
         let place = Int(hour & (Series.ringHours - 1))
-        let minute = at.microseconds &- hour &* Timestamp.hour
-        ring[place].add(event, slot: Int(minute / RecentSlots.length))
-        if !teaches { touchedHours |= 1 << UInt32(place) }
-        if hour <= learnedThrough { correct(event, hour: hour, clock: clock) }
+        ring[place].add(count)
+        if !count.teaches { touchedHours |= 1 << UInt32(place) }
         if hour == newestHour {
-            levelBytes[Int(event.level.rawValue)] &+= event.countedBytes
-            remember(event)
+            levelBytes[Int(event.level.rawValue)] &+= count.bytes
+            largest.add(event, bytes: count.bytes)
         }
-        instants.add(at)
-        if slots.add(event, at: at), !teaches { touchedSlot = true }
+        if hour != newestHour || hour <= closedThrough { forgetExpectations(changing: hour) }
+        if hour <= learnedThrough { correct(count, clock: clock) }
+        instants.add(count.second)
+        if slots.add(count), !count.teaches { touchedSlot = true }
     }
 
     mutating func forgetTouches() {
@@ -130,22 +143,17 @@ struct Series {
         touchedSlot = false
     }
 
-    private mutating func correct(_ event: CommittedEvent, hour: Int64, clock: LocalClock) {
-        guard !clock.isHoliday(hour), !isMuted(hour) else { return }
-        let cell = clock.cell(of: hour)
-        events.profile.correct(by: 1, cell: cell)
-        size.correct(by: Double(event.countedBytes), cell: cell)
-        sensitive.correct(by: Double(event.sensitiveBytes), cell: cell)
+    /// A count of an hour has changed that windows which end in the newest add up, or even what is expected of all hours.
+    private mutating func forgetExpectations(changing hour: Int64) {
+        if hour <= learnedThrough || learnedHours < 24 { expected.forget() } else { expected.forgetLimits() }
     }
 
-    private mutating func remember(_ event: CommittedEvent) {
-        let bytes = event.countedBytes
-        let key = event.key
-        if largest.count == 3, bytes < largest[2].bytes { return }
-        let place =
-            largest.firstIndex { $0.bytes < bytes || ($0.bytes == bytes && key < $0.id.key) } ?? largest.count
-        largest.insert(LargeEvent(id: EventID(occurredAt: event.occurredAt, key: event.key), bytes: bytes), at: place)
-        if largest.count > 3 { largest.removeLast() }
+    private mutating func correct(_ count: EventCount, clock: LocalClock) {
+        guard !clock.isHoliday(count.hour), !isMuted(count.hour) else { return }
+        let cell = clock.cell(of: count.hour)
+        events.profile.correct(by: 1, cell: cell)
+        size.correct(by: Double(count.bytes), cell: cell)
+        sensitive.correct(by: Double(count.sensitive), cell: cell)
     }
 
     /// Whether a campaign was announced for this hour.

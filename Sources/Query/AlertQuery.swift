@@ -3,7 +3,7 @@ package import Domain
 
 /// Which alerts, newest trouble first.
 ///
-/// Without filters on state, those that are not resolved.
+/// Without filters on state, those that are not resolved; without filters on mutes, those that are not muted.
 package struct AlertQuery: Sendable {
     package var filters: [Filter]
     package var limit: Int
@@ -16,24 +16,10 @@ package struct AlertQuery: Sendable {
     }
 }
 
-/// What a person changes on an alert; `nil` leaves a member as it is.
-package struct AlertChange: Sendable {
-    package var state: AlertState?
-    package var resolution: Resolution?
-    /// `.some(nil)` takes the assignee away.
-    package var assignee: String??
-
-    package init(state: AlertState? = nil, resolution: Resolution? = nil, assignee: String?? = nil) {
-        self.state = state
-        self.resolution = resolution
-        self.assignee = assignee
-    }
-}
-
 package protocol AlertStore: Sendable {
     func alerts(_ query: AlertQuery) async throws(StoreError) -> Page<Alert>
     func alert(_ id: AlertID) async throws(StoreError) -> Alert
-    /// Changes the alert and writes its outgoing message in one transaction.
+    /// Changes the alert and writes its outgoing messages in one transaction.
     ///
     /// `.staleRevision` unless `revision` is the alert's own or `nil`; `.illegalTransition` names the allowed states.
     func change(
@@ -42,4 +28,75 @@ package protocol AlertStore: Sendable {
         ifRevision revision: Int32?,
         by actor: String
     ) async throws(StoreError) -> Alert
+    /// Adds a remark to the alert's timeline.
+    func comment(_ id: AlertID, _ text: String, by actor: String) async throws(StoreError) -> TimelineLine
+    /// What happened to an alert, in order, past the line `after`.
+    func timeline(_ id: AlertID, limit: Int, after: Int64?) async throws(StoreError) -> [TimelineLine]
+    /// The same change to all alerts of a filter, at most `AlertActions.most` in one call.
+    ///
+    /// Each is changed by itself: one that cannot be is told and does not stop the others. Nothing is changed when it
+    /// `isDryRun`.
+    func change(
+        matching filters: [Filter],
+        _ change: AlertChange,
+        isDryRun: Bool,
+        by actor: String
+    ) async throws(StoreError) -> AlertActions
+}
+
+/// One line of a stored timeline: every change, remark and delivery, added to and never rewritten.
+package struct TimelineLine: Sendable, Hashable {
+    package var id: Int64
+    package var at: Timestamp
+    package var actor: String
+    /// A word of `TimelineEntry.Action`, or of what is no move: `delivered`.
+    package var action: String
+    /// A JSON object.
+    package var detail: String
+
+    package init(id: Int64, at: Timestamp, actor: String, action: String, detail: String) {
+        self.id = id
+        self.at = at
+        self.actor = actor
+        self.action = action
+        self.detail = detail
+    }
+}
+
+/// What a change to many alerts did, or would do.
+package struct AlertActions: Sendable, Hashable {
+    /// How many alerts one call changes.
+    package static let most = 500
+
+    package struct Refusal: Sendable, Hashable {
+        package var id: AlertID
+        package var error: StoreError
+
+        package init(id: AlertID, error: StoreError) {
+            self.id = id
+            self.error = error
+        }
+    }
+
+    package var matched: Int
+    package var changed: [AlertID]
+    /// They stood so already.
+    package var unchanged: Int
+    package var refused: [Refusal]
+    /// More alerts match than one call changes.
+    package var hasMore: Bool
+
+    package init(
+        matched: Int = 0,
+        changed: [AlertID] = [],
+        unchanged: Int = 0,
+        refused: [Refusal] = [],
+        hasMore: Bool = false
+    ) {
+        self.matched = matched
+        self.changed = changed
+        self.unchanged = unchanged
+        self.refused = refused
+        self.hasMore = hasMore
+    }
 }

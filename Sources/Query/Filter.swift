@@ -7,6 +7,9 @@ package struct Filter: Sendable, Hashable {
         case platform, system, source, jurisdiction, host, kind, severity, state, sensitivity, category, bytes
         case documentType = "doc_type"
         case eventType = "type"
+        case assignee
+        case group
+        case muted
     }
 
     package enum Comparison: String, Sendable, CaseIterable {

@@ -82,9 +82,11 @@ package enum FilterParser {
         switch field {
         case .sensitivity: Level.allCases.map(\.word)
         case .severity: Filter.severities
-        case .state: ["open", "acknowledged", "resolved"]
+        case .state: ["open", "acknowledged", "snoozed", "resolved"]
+        case .muted: ["true", "false"]
         case .category: Category.allCases.map(\.word)
         case .platform, .system, .source, .jurisdiction, .host, .kind, .bytes, .documentType, .eventType: nil
+        case .assignee, .group: nil
         }
     }
 }
@@ -96,6 +98,7 @@ extension Filter.Field {
         case .bytes, .sensitivity, .severity: true
         case .platform, .system, .source, .jurisdiction, .host, .kind, .state, .category, .documentType, .eventType:
             false
+        case .assignee, .group, .muted: false
         }
     }
 }

@@ -11,6 +11,8 @@ package enum Scope: String, Sendable, Hashable, CaseIterable {
     case trendsRead = "trends:read"
     case alertsRead = "alerts:read"
     case alertsWrite = "alerts:write"
+    case policiesRead = "policies:read"
+    case policiesWrite = "policies:write"
     case admin
 }
 

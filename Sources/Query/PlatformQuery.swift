@@ -43,6 +43,7 @@ package struct PlatformRecord: Sendable {
     /// Events and bytes of the last 28 days.
     package var events: Int64
     package var bytes: Int64
+    package var agreement: PlatformAgreement?
 
     package init(
         slug: String,
@@ -60,7 +61,8 @@ package struct PlatformRecord: Sendable {
         lastSeen: Timestamp?,
         categories: [Category],
         events: Int64,
-        bytes: Int64
+        bytes: Int64,
+        agreement: PlatformAgreement? = nil
     ) {
         self.slug = slug
         self.name = name
@@ -78,6 +80,7 @@ package struct PlatformRecord: Sendable {
         self.categories = categories
         self.events = events
         self.bytes = bytes
+        self.agreement = agreement
     }
 }
 
@@ -91,6 +94,8 @@ package struct PlatformChange: Sendable {
     package var hosts: [PlatformRecord.Host]?
     /// Joins this platform into another, which takes its hosts and flows from then on.
     package var mergeInto: String?
+    /// Replaces the whole; `.some(nil)` takes it away.
+    package var agreement: PlatformAgreement??
 
     package init(
         name: String? = nil,
@@ -98,7 +103,8 @@ package struct PlatformChange: Sendable {
         owner: String?? = nil,
         note: String?? = nil,
         hosts: [PlatformRecord.Host]? = nil,
-        mergeInto: String? = nil
+        mergeInto: String? = nil,
+        agreement: PlatformAgreement?? = nil
     ) {
         self.name = name
         self.status = status
@@ -106,6 +112,7 @@ package struct PlatformChange: Sendable {
         self.note = note
         self.hosts = hosts
         self.mergeInto = mergeInto
+        self.agreement = agreement
     }
 }
 

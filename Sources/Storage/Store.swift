@@ -29,6 +29,7 @@ package struct Store: Sendable {
     package let detection: DetectionService
     package let upkeep: Upkeep
     package let refresh: RegistryRefresh
+    package let alertUpkeep: AlertUpkeep
 
     /// Connects, adds what is missing of the built-in tables, and loads the registry.
     ///
@@ -75,7 +76,8 @@ package struct Store: Sendable {
                 logger: logger,
                 now: now
             ),
-            refresh: RegistryRefresh(registry: registry, configuration: configuration.postgres, logger: logger)
+            refresh: RegistryRefresh(registry: registry, configuration: configuration.postgres, logger: logger),
+            alertUpkeep: AlertUpkeep(pool: pool, logger: logger, now: now)
         )
     }
 }

@@ -74,23 +74,27 @@ struct AlertQueriesTests {
             let alerts = queries(database)
             let change = AlertChange(state: .acknowledged, assignee: .some("léa"))
             let changed = try await alerts.change(id(7), change, ifRevision: 1, by: "key_1")
-            #expect(changed.state == .acknowledged && changed.revision == 2 && changed.stateSince == at)
+            #expect(changed.state == .acknowledged && changed.revision == 3 && changed.stateSince == at)
             #expect(try await alerts.alert(id(7)) == changed)
             #expect(changed.explanation.why.fr == ["Trop « lourd »."] && changed.explanation.expected == 0.5)
 
-            let timeline = try await database.text("SELECT actor || ' ' || action FROM alert_timeline")
-            #expect(timeline == "key_1 acknowledged")
-            let audit = try await database.text("SELECT actor || ' ' || action || ' ' || object FROM audit_entry")
-            #expect(audit == "key_1 alert.acknowledged \(id(7).text)")
+            let timeline = try await database.text(
+                "SELECT string_agg(actor || ' ' || action, ', ' ORDER BY id) FROM alert_timeline"
+            )
+            #expect(timeline == "key_1 assigned, key_1 acknowledged")
+            let audit = try await database.text(
+                "SELECT string_agg(concat_ws(' ', actor, action, object), ', ' ORDER BY id) FROM audit_entry"
+            )
+            #expect(audit == "key_1 alert.assigned \(id(7).text), key_1 alert.acknowledged \(id(7).text)")
             let message = try await database.text(
                 "SELECT type || ' ' || severity || ' ' || platform || ' ' || kind FROM outbox"
             )
             #expect(message == "alert.acknowledged high alibaba volume.spike")
             let revision = try await database.text("SELECT data->>'assignee' || (data->>'revision') FROM outbox")
-            #expect(revision == "léa2")
+            #expect(revision == "léa3")
 
             // The same again changes nothing and tells nobody.
-            #expect(try await alerts.change(id(7), change, ifRevision: 2, by: "key_1").revision == 2)
+            #expect(try await alerts.change(id(7), change, ifRevision: 3, by: "key_1").revision == 3)
             #expect(try await database.text("SELECT count(*)::text FROM outbox") == "1")
         }
     }

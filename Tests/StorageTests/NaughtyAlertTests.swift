@@ -24,13 +24,13 @@ struct NaughtyAlertTests {
             let id = AlertID(firstSeen: instant("2026-11-20T00:00:00Z"), number: 1)
             for string in strings {
                 var change = AlertChange()
-                change.assignee = String(string.prefix(AlertStep.longestName))
+                change.assignee = String(string.prefix(AlertRules.longestName))
                 change.resolution = Resolution(reason: .fixed, note: string)
                 _ = try await alerts.change(id, change, ifRevision: nil, by: string)
                 let alert = try await alerts.alert(id)
                 let assignee = try #require(alert.assignee)
                 let note = try #require(alert.resolution?.note)
-                #expect(assignee.utf8.elementsEqual(string.prefix(AlertStep.longestName).utf8))
+                #expect(assignee.utf8.elementsEqual(string.prefix(AlertRules.longestName).utf8))
                 #expect(note.utf8.elementsEqual(string.utf8))
             }
         }

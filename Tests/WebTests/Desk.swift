@@ -18,6 +18,8 @@ struct Desk: Sendable {
     let intake = MemoryIntake()
     let events = MemoryEvents()
     let alerts = MemoryAlerts()
+    let mutes = MemoryMutes()
+    let policies = MemoryPolicies()
     let trends = MemoryTrends()
     let platforms = MemoryPlatforms()
     let keys = MemoryKeys()
@@ -38,6 +40,8 @@ struct Desk: Sendable {
             examiner: Examiner(),
             events: events,
             alerts: alerts,
+            mutes: mutes,
+            policies: policies,
             trends: trends,
             sheets: MemorySheets(),
             platforms: platforms,

@@ -6,6 +6,7 @@ import Synchronization
 
 final class MemoryAlerts: AlertStore {
     let kept = Mutex([MemoryAlerts.sample])
+    let lines = Mutex<[TimelineLine]>([])
 
     func alerts(_ query: AlertQuery) async throws(StoreError) -> Page<Alert> {
         Page(elements: kept.withLock { $0 }, next: nil)
@@ -24,16 +25,67 @@ final class MemoryAlerts: AlertStore {
     ) async throws(StoreError) -> Alert {
         var alert = try await alert(id)
         if let revision, revision != alert.revision { throw .staleRevision(current: alert.revision) }
-        if let state = change.state {
-            guard alert.state.allowed.contains(state) else {
-                throw .illegalTransition(allowed: alert.state.allowed.map(\.rawValue))
+        do throws(IllegalMove) {
+            for move in try change.moves(of: alert.life) {
+                let entry = try alert.life.apply(AlertEvent(move, by: actor, at: Desk.noon))
+                note(entry)
             }
-            alert.state = state
+        } catch {
+            switch error {
+            case .notAllowed(let states): throw .illegalTransition(allowed: states.map(\.rawValue))
+            case .invalid(let member): throw .conflict(member.rawValue)
+            case .tooLate, .nothing: throw .illegalTransition(allowed: [])
+            }
         }
-        if let assignee = change.assignee { alert.assignee = assignee }
-        alert.revision += 1
         kept.withLock { [alert] in $0 = [alert] }
         return alert
+    }
+
+    func comment(_ id: AlertID, _ text: String, by actor: String) async throws(StoreError) -> TimelineLine {
+        var alert = try await alert(id)
+        guard let entry = try? alert.life.apply(AlertEvent(.comment(text), by: actor, at: Desk.noon)) else {
+            throw .conflict("text")
+        }
+        return note(entry)
+    }
+
+    func timeline(_ id: AlertID, limit: Int, after: Int64?) async throws(StoreError) -> [TimelineLine] {
+        _ = try await alert(id)
+        return Array(lines.withLock { $0 }.filter { $0.id > after ?? 0 }.prefix(limit))
+    }
+
+    func change(
+        matching filters: [Filter],
+        _ change: AlertChange,
+        isDryRun: Bool,
+        by actor: String
+    ) async throws(StoreError) -> AlertActions {
+        var actions = AlertActions()
+        for alert in kept.withLock({ $0 }) {
+            actions.matched += 1
+            do throws(StoreError) {
+                if !isDryRun { _ = try await self.change(alert.id, change, ifRevision: nil, by: actor) }
+                actions.changed.append(alert.id)
+            } catch {
+                actions.refused.append(.init(id: alert.id, error: error))
+            }
+        }
+        return actions
+    }
+
+    @discardableResult
+    private func note(_ entry: TimelineEntry) -> TimelineLine {
+        lines.withLock { lines in
+            let line = TimelineLine(
+                id: Int64(lines.count + 1),
+                at: entry.event.at,
+                actor: entry.event.actor,
+                action: entry.action.rawValue,
+                detail: entry.detail
+            )
+            lines.append(line)
+            return line
+        }
     }
 
     static let sample = Alert(

@@ -31,6 +31,8 @@ struct EventWatch {
         var categories = CategorySet()
     }
 
+    private let inPlace = InPlace()
+
     init(hour: Int64) { hours = OpenHours(newest: hour) }
 
     /// Counts one event of `hour`; with `teaches`, it is history: learned from, never judged.

@@ -54,7 +54,7 @@ struct OpenHours {
 
     /// The latest hour with an event.
     private(set) var newest: Int64
-    private var ring = InlineArray<8, WatchedHour>(repeating: WatchedHour())
+    private var ring = [WatchedHour](repeating: WatchedHour(), count: Int(OpenHours.count))
 
     init(newest: Int64) { self.newest = newest }
 

@@ -8,12 +8,19 @@ import Postgres
 /// Every batch is folded exactly once and in order. Drafts that could not be stored are kept and go first next time;
 /// the checkpoint never passes them, so a crash finds them again.
 package struct DetectionRun {
-    private let registry: Registry
-    private let explain: @Sendable (Anomaly) -> AlertDraft
-    private var engine: DetectionEngine
-    private var drafts: [AlertDraft] = []
+    let registry: Registry
+    let explain: @Sendable (Anomaly) -> AlertDraft
+    var engine: DetectionEngine
+    var drafts: [AlertDraft] = []
+    /// What the outside told and is not applied yet, in order.
+    var messages: [DetectorMessage]
+    /// The newest that is applied.
+    var message: Int64
+    private var savedMessage: Int64
     private var state = DetectionState()
     private var saved: BatchID
+    /// When it was last looked whether told troubles are over.
+    private var lookedAt = Timestamp(seconds: 0)
     /// The newest batch that was folded.
     package private(set) var last: BatchID
     package private(set) var lastCommit: Timestamp?
@@ -22,6 +29,7 @@ package struct DetectionRun {
     package static func restored(
         registry: Registry,
         settings: DetectionSettings,
+        now: Timestamp = .wallClock(),
         explain: @escaping @Sendable (Anomaly) -> AlertDraft
     ) async throws(StoreError) -> DetectionRun {
         // The process before this one may have met flows that this one does not know.
@@ -29,23 +37,44 @@ package struct DetectionRun {
         let stored = try await registry.pool.store { session throws(PostgresError) in
             try DetectionState.read(in: session)
         }
-        let engine = DetectionEngine(
+        let told = try await registry.pool.store { session throws(PostgresError) in
+            try StoredMessages.read(checkpoint: stored.message, at: now, in: session)
+        }
+        var settings = settings
+        for message in told.before {
+            switch message.content {
+            case .mutes(let documents): settings.mutes = documents.flatMap { $0.mutes(in: registry) }
+            case .policies(let documents): settings.policies = documents.policies(in: registry)
+            case .feedback, .unknown: break
+            }
+        }
+        var engine = DetectionEngine(
             settings: settings,
             restoring: stored.snapshots,
             flow: { registry.flow($0) }
         )
-        return DetectionRun(registry, engine, stored.checkpoint, explain)
+        engine.remember(
+            told.before.compactMap { message in
+                if case .feedback(let word) = message.content { word } else { nil }
+            }
+        )
+        return DetectionRun(registry, engine, stored.checkpoint, told.after, stored.message, explain)
     }
 
     private init(
         _ registry: Registry,
         _ engine: DetectionEngine,
         _ checkpoint: BatchID,
+        _ messages: [DetectorMessage],
+        _ message: Int64,
         _ explain: @escaping @Sendable (Anomaly) -> AlertDraft
     ) {
         self.registry = registry
         self.engine = engine
         self.explain = explain
+        self.messages = messages
+        self.message = message
+        savedMessage = message
         last = checkpoint
         saved = checkpoint
     }
@@ -75,11 +104,17 @@ package struct DetectionRun {
 
     /// Closes the hours that are over.
     package mutating func tick(now: Timestamp) async throws(StoreError) {
+        try await takeMessages(now: now)
         drafts += engine.tick(now: now).map(explain)
         try await storeAlerts(now: now)
+        // Hours are closed once an hour; a few minutes later is soon enough.
+        guard abs(now.microseconds &- lookedAt.microseconds) >= 5 * Timestamp.minute else { return }
+        lookedAt = now
+        _ = try await AlertEndings(pool: registry.pool).end(engine, now: now)
     }
 
     private mutating func learn(_ batch: CommittedBatch) {
+        applyMessages(before: batch.id)
         drafts += engine.fold(batch).map(explain)
         last = batch.id
         lastCommit = batch.committedAt
@@ -102,16 +137,17 @@ package struct DetectionRun {
     package mutating func save(now: Timestamp) async throws(StoreError) -> Bool {
         try await storeAlerts(now: now)
         state.take(from: &engine)
-        guard last > saved || !state.isEmpty else { return true }
-        let (state, checkpoint) = (state, last)
+        guard last > saved || message > savedMessage || !state.isEmpty else { return true }
+        let (state, checkpoint, message) = (state, last, message)
         let isOurs = try await registry.pool.store { session throws(PostgresError) in
             try session.transaction { session throws(PostgresError) in
-                try state.write(checkpoint: checkpoint, in: session)
+                try state.write(checkpoint: checkpoint, message: message, in: session)
             }
         }
         guard isOurs else { return false }
         self.state.saved()
         saved = checkpoint
+        savedMessage = message
         return true
     }
 }

@@ -23,11 +23,12 @@ struct DetectionState: Sendable {
     /// Within the caller's transaction.
     ///
     /// `false`, and nothing is written, where another process has gone further: this one was overtaken.
-    func write(checkpoint: BatchID, in session: PostgresSession) throws(PostgresError) -> Bool {
+    func write(checkpoint: BatchID, message: Int64, in session: PostgresSession) throws(PostgresError) -> Bool {
         let moved = try session.execute(
             """
-            INSERT INTO detector_checkpoint AS t (batch_id) VALUES (\(checkpoint.rawValue))
-            ON CONFLICT (singleton) DO UPDATE SET batch_id = excluded.batch_id WHERE t.batch_id <= excluded.batch_id
+            INSERT INTO detector_checkpoint AS t (batch_id, message_id) VALUES (\(checkpoint.rawValue), \(message))
+            ON CONFLICT (singleton) DO UPDATE SET batch_id = excluded.batch_id, message_id = excluded.message_id
+            WHERE t.batch_id <= excluded.batch_id AND t.message_id <= excluded.message_id
             """
         )
         guard moved > 0 else { return false }
@@ -60,7 +61,7 @@ struct DetectionState: Sendable {
 
     static func read(
         in session: PostgresSession
-    ) throws(PostgresError) -> (snapshots: [SeriesSnapshot], checkpoint: BatchID) {
+    ) throws(PostgresError) -> (snapshots: [SeriesSnapshot], checkpoint: BatchID, message: Int64) {
         let snapshots = try session.query("SELECT key, version, state FROM detector_state") {
             row throws(PostgresError) in
             SeriesSnapshot(
@@ -69,9 +70,9 @@ struct DetectionState: Sendable {
                 state: try row.decode([UInt8].self, at: 2)
             )
         }
-        let checkpoint = try session.first("SELECT batch_id FROM detector_checkpoint") { row throws(PostgresError) in
-            try row.decode(Int64.self, at: 0)
+        let checkpoint = try session.first("SELECT batch_id, message_id FROM detector_checkpoint") {
+            row throws(PostgresError) in (try row.decode(Int64.self, at: 0), try row.decode(Int64.self, at: 1))
         }
-        return (snapshots, BatchID(rawValue: checkpoint ?? 0))
+        return (snapshots, BatchID(rawValue: checkpoint?.0 ?? 0), checkpoint?.1 ?? 0)
     }
 }

@@ -16,6 +16,9 @@ extension FilterSQL {
         .kind: .text("a.kind"),
         .state: .text("a.state"),
         .severity: .rank("a.severity", words: ["low", "medium", "high", "critical"]),
+        .assignee: .text("a.assignee"),
+        .group: .text("a.group_id"),
+        .muted: .text("(a.muted_by IS NOT NULL)::text"),
     ])
 
     /// Over `outbound_event e` with the names of `joins`.

@@ -32,6 +32,13 @@ enum Outbox {
         )
         _ = try session.execute("SELECT pg_notify(\(channel), '')")
     }
+
+    /// Adds a message about something else.
+    static func append(_ type: String, _ data: SQLJSON, at: Timestamp, _ session: PostgresSession) throws(PostgresError)
+    {
+        _ = try session.execute("INSERT INTO outbox (type, at, data) VALUES (\(type), \(SQLTimestamp(at)), \(data))")
+        _ = try session.execute("SELECT pg_notify(\(channel), '')")
+    }
 }
 
 /// Who changed what, added to and never rewritten.

@@ -15,7 +15,7 @@ extension PlatformEdit {
     ) throws(PostgresError) -> StoreError? {
         let isAlone =
             change.name == nil && change.owner == nil && change.note == nil && change.hosts == nil
-            && (change.status ?? .merged) == .merged
+            && (change.status ?? .merged) == .merged && change.agreement == nil
         guard isAlone, name != slug, let target = try self.current(name), target.status != .merged else {
             return .refused("merge_into")
         }

@@ -40,7 +40,11 @@ struct PlatformEdit {
         ) { (row) throws(PostgresError) in try row.decode(Int32.self, at: 0) }
         guard let id else { return .failed("platform not written") }
         if let hosts = change.hosts { try replaceHosts(of: id, hosts) }
-        try record("platform.created", slug, revision: 1, ["name", "status"] + (change.hosts == nil ? [] : ["hosts"]))
+        var given = ["name", "status"]
+        if change.hosts != nil { given.append("hosts") }
+        if change.agreement != nil { given.append("agreement") }
+        try record("platform.created", slug, revision: 1, given)
+        if let agreement = change.agreement { try write(agreement, of: id) }
         return nil
     }
 
@@ -69,6 +73,7 @@ struct PlatformEdit {
         if next.owner != current.owner { changed.append("owner") }
         if next.note != current.note { changed.append("note") }
         if change.hosts != nil { changed.append("hosts") }
+        if change.agreement != nil { changed.append("agreement") }
         guard !changed.isEmpty else { return nil }
         try session.execute(
             """
@@ -79,6 +84,7 @@ struct PlatformEdit {
         )
         if let hosts = change.hosts { try replaceHosts(of: current.id, hosts) }
         try record("platform.changed", slug, revision: next.revision, changed)
+        if let agreement = change.agreement { try write(agreement, of: current.id) }
         return nil
     }
 

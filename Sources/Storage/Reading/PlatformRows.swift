@@ -26,7 +26,8 @@ struct PlatformRows: Sendable {
             """
             SELECT p.id, p.slug, p.name, p.status, p.revision, p.operator_name, p.operator_country, p.owner, p.note,
                 (SELECT m.slug FROM platform m WHERE m.id = p.merged_into),
-                (SELECT min(m.first_seen) FROM platform m WHERE p.id IN (m.id, m.merged_into))
+                (SELECT min(m.first_seen) FROM platform m WHERE p.id IN (m.id, m.merged_into)),
+                p.agreement_status, p.agreement_ref, p.assessment_ref, p.agreement_expires
             FROM platform p WHERE \(sql: condition) \(sql: tail)
             """
         ) { (row) throws(PostgresError) in
@@ -156,7 +157,23 @@ extension PlatformRecord {
             lastSeen: nil,
             categories: [],
             events: 0,
-            bytes: 0
+            bytes: 0,
+            agreement: try PlatformAgreement(row)
         )
+    }
+}
+
+extension PlatformAgreement {
+    /// `nil` where nothing is on file.
+    fileprivate init?(_ row: borrowing PostgresRow) throws(PostgresError) {
+        let status: String? = try row.decodeIfPresent(at: 11)
+        let expires: SQLTimestamp? = try row.decodeIfPresent(at: 14)
+        self.init(
+            status: status.flatMap { Status(rawValue: $0) },
+            reference: try row.decodeIfPresent(at: 12),
+            assessment: try row.decodeIfPresent(at: 13),
+            expires: expires.map { Timestamp($0) }
+        )
+        if self == PlatformAgreement() { return nil }
     }
 }

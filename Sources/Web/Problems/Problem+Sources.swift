@@ -78,9 +78,25 @@ extension Problem {
                 en: "“\(parameter)” does not go with the rest of the request."
             )
             members = [("parameter", [parameter])]
-        case "resolution", "resolution.note", "assignee":
+        case "resolution", "resolution.reason", "resolution.note", "resolution.until", "snooze", "snooze.until",
+            "assignee", "text":
             let pointer = "/" + name.split(separator: ".").joined(separator: "/")
             self.init(invalid: [Item(Rejection(.invalidValue, at: pointer))])
+        case "when", "id", "message":
+            self.init(invalid: [Item(Rejection(.invalidValue, at: "/" + name))])
+        case "too_many":
+            self.init(
+                .validation,
+                fr: "Il y a déjà \(PolicyRecord.most) règles : retirez-en une.",
+                en: "There are \(PolicyRecord.most) policies already: remove one."
+            )
+        case "dedup_key":
+            self.init(
+                .illegalTransition,
+                fr: "Une autre alerte est ouverte pour la même chose : c’est elle qu’il faut traiter.",
+                en: "Another alert is open about the same thing: that one is to be handled."
+            )
+            members = [("allowed", [])]
         default: self.init(.slugTaken, fr: "Choisissez un autre nom.", en: "Choose another name.")
         }
     }

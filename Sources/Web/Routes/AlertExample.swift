@@ -2,8 +2,10 @@
 enum AlertExample {
     static let json = """
         {"id":"al_01h5n3k0q7ye8","number":1042,"revision":3,"kind":"sensitivity.spike","severity":"critical",\
-        "confidence":0.94,"state":"open","state_since":"2026-11-14T15:00:04Z","muted_by":null,"snooze":null,\
-        "assignee":null,"resolution":null,"dedup_key":"sensitivity.spike|platform:12","group_id":null,"occurrences":3,\
+        "confidence":0.94,"state":"snoozed","state_since":"2026-11-14T15:00:04Z","regressed":false,"muted_by":null,\
+        "snooze":{"until":"2026-11-16T13:00:00Z","until_escalates":true},\
+        "assignee":null,"resolution":null,"dedup_key":"sensitivity.spike|platform:12",\
+        "group_id":"grp_01h5n3k0q7ye8","occurrences":3,\
         "first_seen":"2026-11-13T14:00:00Z","last_seen":"2026-11-14T15:00:00Z","subject":{"platform":"alibaba_icbu",\
         "platform_name":"Alibaba.com","jurisdiction":"CN","system":"odoo-amont","source":"odoo-amont/price_feed"},\
         "summary":{"fr":"42,6 Mo de données sensibles vers Alibaba.com; 3,1 Mo attendus.",\

@@ -10,6 +10,7 @@ struct AlertRoutes: Sendable {
 
     static let fields: [Filter.Field] = [
         .platform, .system, .source, .jurisdiction, .host, .documentType, .category, .kind, .severity, .state,
+        .assignee, .group, .muted,
     ]
 
     var routes: [Route] {
@@ -77,7 +78,7 @@ struct AlertRoutes: Sendable {
                     Route.Body(
                         mediaType: "application/json",
                         example:
-                            #"{"state":"resolved","resolution":{"reason":"intended_change","note":"Nouveau catalogue"}}"#
+                            #"{"state":"resolved","snooze":null,"resolution":{"reason":"accepted_risk","note":"Entente en cours","until":"2027-01-31T05:00:00Z"}}"#
                     ),
                 ],
                 replies: [.json(.ok, Bilingual(fr: "Changée.", en: "Changed."), AlertExample.json), .nothing],
@@ -116,61 +117,18 @@ struct AlertRoutes: Sendable {
     private func change(_ call: Call) async throws -> Response {
         guard let id = AlertID(call.value) else { throw StoreError.notFound }
         let revision = try EntityTag.required(in: call.request.headers)
-        let change = try AlertRoutes.change(try await call.document())
+        let change = try AlertPatch.change(try await call.document(), try call.times)
         let alert = try await alerts.change(id, change, ifRevision: revision, by: call.caller.actor)
         return call.changed(revision: alert.revision) { AlertJSON.write(alert, to: &$0) }
-    }
-
-    /// A merge patch of `state`, `assignee` and `resolution`.
-    static func change(_ document: JSONValue) throws(Problem) -> AlertChange {
-        var reader = try DocumentReader(document, known: ["state", "assignee", "resolution"])
-        var change = AlertChange()
-        change.state = reader.word("state", AlertState.self)
-        change.assignee = reader.removableText("assignee", most: 200)
-        if let resolution = reader.value("resolution") {
-            do throws(Problem) {
-                change.resolution = try AlertRoutes.resolution(resolution)
-            } catch {
-                reader.fail(error.errors)
-            }
-        }
-        try reader.finish()
-        return change
-    }
-
-    private static func resolution(_ document: JSONValue) throws(Problem) -> Resolution {
-        guard case .object(let members) = document else {
-            throw Problem(invalid: [Problem.Item(Rejection(.invalidType, at: "/resolution", hint: "object"))])
-        }
-        var faults = members.filter { $0.name != "reason" && $0.name != "note" }
-            .map { _ in
-                Problem.Item(Rejection(.unknownAttribute, at: "/resolution", hint: "reason, note"))
-            }
-        var note: String?
-        switch document["note"] {
-        case nil, .null: break
-        case .string(let text) where text.count <= 2_000 && !text.hasControl(besideLines: true): note = text
-        default: faults.append(Problem.Item(Rejection(.invalidValue, at: "/resolution/note", hint: "≤ 2000")))
-        }
-        // `auto` is Vigie's own word.
-        let reasons = Resolution.Reason.allCases.filter { $0 != .auto }
-        guard case .string(let word)? = document["reason"], let reason = reasons.first(where: { $0.rawValue == word })
-        else {
-            let hint = reasons.map(\.rawValue).joined(separator: ", ")
-            let missing = document["reason"] == nil
-            faults.append(
-                Problem.Item(
-                    Rejection(missing ? .missingAttribute : .invalidValue, at: "/resolution/reason", hint: hint)
-                )
-            )
-            throw Problem(invalid: faults)
-        }
-        guard faults.isEmpty else { throw Problem(invalid: faults) }
-        return Resolution(reason: reason, note: note)
     }
 }
 
 extension Call {
+    /// How instants in a body are read.
+    var times: TimeExpression {
+        get throws(Problem) { TimeExpression(now: now, zone: try zone) }
+    }
+
     /// The answer to a change: the resource as it is now, or nothing where the client asked for nothing.
     func changed(
         _ status: HTTPResponse.Status = .ok,

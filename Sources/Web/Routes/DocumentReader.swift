@@ -79,6 +79,8 @@ struct DocumentReader {
         return texts
     }
 
+    var hasFaults: Bool { !faults.isEmpty }
+
     /// Throws everything that was found wrong, at once.
     func finish() throws(Problem) {
         if !faults.isEmpty { throw Problem(invalid: faults) }

@@ -3,7 +3,7 @@ import Query
 
 /// Reads what a person sets on a platform.
 extension PlatformChange {
-    private static let members = ["name", "status", "owner", "note", "hosts"]
+    private static let members = ["name", "status", "owner", "note", "hosts", "agreement"]
     /// The states that a person can give; the others come by themselves.
     private enum Given: String, CaseIterable {
         case approved, blocked, listed, discovered
@@ -26,6 +26,7 @@ extension PlatformChange {
         try reader.finish()
         owner = .some(owner ?? nil)
         note = .some(note ?? nil)
+        agreement = .some(agreement ?? nil)
         hosts = hosts ?? []
         status = status ?? .approved
     }
@@ -45,6 +46,7 @@ extension PlatformChange {
         change.owner = reader.removableText("owner", most: 200)
         change.note = reader.removableText("note", most: 2_000)
         if let hosts = reader.value("hosts") { change.hosts = read(hosts, &reader) }
+        change.agreement = PlatformAgreement.read(&reader)
         return change
     }
 

@@ -30,6 +30,12 @@ enum PlatformJSON {
             }
             json.member("aliases", platform.aliases)
             json.member("merged_into", platform.mergedInto)
+            json.name("agreement")
+            if let agreement = platform.agreement {
+                PlatformAgreement.write(agreement, to: &json)
+            } else {
+                json.null()
+            }
             json.member("first_seen", platform.firstSeen)
             json.member("last_seen", platform.lastSeen)
             json.member("categories", platform.categories.map(\.word))
@@ -44,8 +50,8 @@ enum PlatformJSON {
     }
 
     static let change =
-        #"{"name":"Alibaba.com","status":"approved","owner":"achats@acme.example","note":null,"hosts":[{"pattern":"*.1688.com","jurisdiction":"CN","laws":["PIPL","DSL"],"environment":"prod"}]}"#
+        #"{"name":"Alibaba.com","status":"approved","owner":"achats@acme.example","note":null,"hosts":[{"pattern":"*.1688.com","jurisdiction":"CN","laws":["PIPL","DSL"],"environment":"prod"}],"agreement":{"status":"signed","ref":"DPA-2025-17","pia":"EFVP-2025-04","expires":"2027-02-01"}}"#
 
     static let example =
-        #"{"slug":"alibaba_icbu","name":"Alibaba.com","status":"approved","revision":3,"operator":{"name":"Alibaba Group","country":"CN"},"owner":"achats@acme.example","note":null,"hosts":[{"pattern":"*.1688.com","jurisdiction":"CN","laws":["PIPL","DSL"],"environment":"prod","evidence":"S"}],"aliases":["alibaba"],"merged_into":null,"first_seen":"2026-08-22T00:00:00Z","last_seen":"2026-11-14T15:00:00Z","categories":["commercial.price"],"events_28d":912,"bytes_28d":43000000,"links":{"self":"/v1/platforms/alibaba_icbu"}}"#
+        #"{"slug":"alibaba_icbu","name":"Alibaba.com","status":"approved","revision":3,"operator":{"name":"Alibaba Group","country":"CN"},"owner":"achats@acme.example","note":null,"hosts":[{"pattern":"*.1688.com","jurisdiction":"CN","laws":["PIPL","DSL"],"environment":"prod","evidence":"S"}],"aliases":["alibaba"],"merged_into":null,"agreement":{"status":"signed","ref":"DPA-2025-17","pia":"EFVP-2025-04","expires":"2027-02-01T00:00:00Z"},"first_seen":"2026-08-22T00:00:00Z","last_seen":"2026-11-14T15:00:00Z","categories":["commercial.price"],"events_28d":912,"bytes_28d":43000000,"links":{"self":"/v1/platforms/alibaba_icbu"}}"#
 }

@@ -152,7 +152,7 @@ struct PlatformRoutes: Sendable {
 }
 
 extension Problem {
-    fileprivate static var ifMatchRequired: Problem {
+    static var ifMatchRequired: Problem {
         Problem(
             .ifMatchRequired,
             fr: "Envoyez If-Match avec l’étiquette de la révision que vous avez lue.",

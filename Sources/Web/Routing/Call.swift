@@ -10,8 +10,8 @@ struct Call: Sendable {
     let request: Request
     let id: RequestID
     let path: String
-    /// The last segment of the path, decoded, where the route names one.
-    let value: String
+    /// What stands in the path for each name of the route, decoded, in their order.
+    let values: [String]
     let query: QueryParameters
     let language: Language
     let caller: Caller
@@ -21,6 +21,9 @@ struct Call: Sendable {
     let settings: WebSettings
 
     // MARK: Parameters
+
+    /// The first of `values`: most routes name one thing.
+    var value: String { values.first ?? "" }
 
     var limit: Int {
         get throws(Problem) { try integer("limit") ?? 50 }

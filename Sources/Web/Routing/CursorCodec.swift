@@ -7,6 +7,8 @@ enum CursorCodec {
         case alerts = 1
         case events = 2
         case platforms = 3
+        case timeline = 20
+        case mutes = 21
     }
 
     private static let version: UInt8 = 1

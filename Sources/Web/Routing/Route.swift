@@ -14,7 +14,7 @@ struct Route: Sendable {
     }
 
     let method: HTTPRequest.Method
-    /// With at most one `{name}`, as its last segment: `/v1/alerts/{id}`.
+    /// A `{name}` is a whole segment: `/v1/alerts/{id}/timeline`.
     let path: String
     let access: Access
     let summary: Bilingual
@@ -48,7 +48,7 @@ struct Route: Sendable {
         self.handle = handle
     }
 
-    /// What may stand in the query, in a header, or in the last segment of the path.
+    /// What may stand in the query, in a header, or in a segment of the path.
     struct Parameter: Sendable {
         enum Place: String, Sendable {
             case query, header, path

@@ -17,50 +17,71 @@ struct RouteTable: Sendable {
     }
 
     enum Match {
-        case route(Int, value: String)
+        /// The place of the route, and what stands in the path for each of its names.
+        case route(Int, values: [String])
         case otherMethods(Entry)
         case nothing
     }
 
     let routes: [Route]
     private let exact: [String: Entry]
-    /// By what stands before the last segment, its `/` included.
-    private let prefixed: [String: Entry]
+    /// Paths with names, by their shape: each name as `{}`.
+    private let shaped: [String: Entry]
+    /// Which segments are names, one list for each way in which paths have them; the fewest names first.
+    private let places: [[Int]]
 
     init(_ routes: [Route]) {
         self.routes = routes
         var exact: [String: Entry] = [:]
-        var prefixed: [String: Entry] = [:]
+        var shaped: [String: Entry] = [:]
+        var places: Set<[Int]> = []
         for (place, route) in routes.enumerated() {
             func add(to entries: inout [String: Entry], at key: String) {
                 let known = entries[key, default: Entry(path: route.path, methods: [:])].methods[route.method]
                 precondition(known == nil, "two routes for \(route.method) \(route.path)")
                 entries[key, default: Entry(path: route.path, methods: [:])].methods[route.method] = place
             }
-            if let brace = route.path.firstIndex(of: "{") {
-                precondition(route.path.hasSuffix("}"), "a parameter stands last: \(route.path)")
-                add(to: &prefixed, at: String(route.path[..<brace]))
-            } else {
+            let segments = RouteTable.segments(of: route.path)
+            let names = segments.indices.filter { segments[$0].hasPrefix("{") && segments[$0].hasSuffix("}") }
+            precondition(names.count == route.path.count { $0 == "{" }, "a name is a whole segment: \(route.path)")
+            if names.isEmpty {
                 add(to: &exact, at: route.path)
+            } else {
+                add(to: &shaped, at: RouteTable.shape(segments, names))
+                places.insert(names)
             }
         }
         self.exact = exact
-        self.prefixed = prefixed
+        self.shaped = shaped
+        self.places = places.sorted { ($0.count, $0.first ?? 0) < ($1.count, $1.first ?? 0) }
     }
 
     func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
-        if let entry = exact[path] { return match(method, entry, value: "") }
-        guard let slash = path.lastIndex(of: "/") else { return .nothing }
-        let segment = path[path.index(after: slash)...]
-        guard !segment.isEmpty, let entry = prefixed[String(path[...slash])],
-            let value = PercentCoding.decoded(segment, plusIsSpace: false)
-        else { return .nothing }
-        return match(method, entry, value: value)
+        if let entry = exact[path] { return match(method, entry, values: []) }
+        let segments = RouteTable.segments(of: path)
+        guard segments.count <= RouteTable.deepest else { return .nothing }
+        for names in places where names.allSatisfy({ $0 < segments.count && !segments[$0].isEmpty }) {
+            guard let entry = shaped[RouteTable.shape(segments, names)] else { continue }
+            let values = names.compactMap { PercentCoding.decoded(segments[$0], plusIsSpace: false) }
+            return values.count == names.count ? match(method, entry, values: values) : .nothing
+        }
+        return .nothing
     }
 
-    private func match(_ method: HTTPRequest.Method, _ entry: Entry, value: String) -> Match {
+    /// More segments than any route has.
+    private static let deepest = 12
+
+    private static func segments(of path: String) -> [Substring] {
+        path.split(separator: "/", omittingEmptySubsequences: false)
+    }
+
+    private static func shape(_ segments: [Substring], _ names: [Int]) -> String {
+        segments.indices.map { names.contains($0) ? "{}" : segments[$0] }.joined(separator: "/")
+    }
+
+    private func match(_ method: HTTPRequest.Method, _ entry: Entry, values: [String]) -> Match {
         if let place = entry.methods[method] ?? (method == .head ? entry.methods[.get] : nil) {
-            return .route(place, value: value)
+            return .route(place, values: values)
         }
         return .otherMethods(entry)
     }

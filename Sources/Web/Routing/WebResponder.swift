@@ -35,7 +35,7 @@ package struct WebResponder: HTTPResponder {
         var language = Language(accepting: request.headers[.acceptLanguage])
         var response: Response
         do {
-            guard case .route(let place, let value) = match else { throw Problem.unmatched(match) }
+            guard case .route(let place, let values) = match else { throw Problem.unmatched(match) }
             let route = table.routes[place]
             let query = try QueryParameters(search)
             try route.check(query)
@@ -49,7 +49,7 @@ package struct WebResponder: HTTPResponder {
                     request: request,
                     id: id,
                     path: path,
-                    value: value,
+                    values: values,
                     query: query,
                     language: language,
                     caller: caller,

@@ -7,6 +7,8 @@ package struct WebParts: Sendable {
     package var examiner: any PayloadExaminer
     package var events: any EventReader
     package var alerts: any AlertStore
+    package var mutes: any MuteStore
+    package var policies: any PolicyStore
     package var trends: any TrendReader
     package var sheets: any PlatformSheetReader
     package var platforms: any PlatformStore
@@ -24,6 +26,8 @@ package struct WebParts: Sendable {
         examiner: any PayloadExaminer,
         events: any EventReader,
         alerts: any AlertStore,
+        mutes: any MuteStore,
+        policies: any PolicyStore,
         trends: any TrendReader,
         sheets: any PlatformSheetReader,
         platforms: any PlatformStore,
@@ -38,6 +42,8 @@ package struct WebParts: Sendable {
         self.examiner = examiner
         self.events = events
         self.alerts = alerts
+        self.mutes = mutes
+        self.policies = policies
         self.trends = trends
         self.sheets = sheets
         self.platforms = platforms

@@ -77,6 +77,9 @@ package enum WebServer {
         routes += ClassifyRoutes(examiner: parts.examiner, settings: settings).routes
         routes += EventRoutes(events: parts.events).routes
         routes += AlertRoutes(alerts: parts.alerts).routes
+        routes += AlertTimelineRoutes(alerts: parts.alerts).routes
+        routes += MuteRoutes(mutes: parts.mutes).routes
+        routes += PolicyRoutes(policies: parts.policies).routes
         routes += TrendRoutes(trends: parts.trends).routes
         routes += FlowRoutes(trends: parts.trends).routes
         routes += PlatformRoutes(platforms: parts.platforms, sheets: parts.sheets).routes

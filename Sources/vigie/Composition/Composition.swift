@@ -85,6 +85,7 @@ struct Composition: Sendable {
         [
             ("detection", store.detection), ("writer", store.writer), ("upkeep", store.upkeep),
             ("registry", store.refresh), ("outbox", bell), ("subject key", subjectKey),
+            ("alert upkeep", store.alertUpkeep),
         ]
     }
 
@@ -121,6 +122,8 @@ struct Composition: Sendable {
             examiner: examiner,
             events: EventQueries(pool: pool),
             alerts: AlertQueries(pool: pool),
+            mutes: MuteQueries(pool: pool),
+            policies: PolicyQueries(pool: pool),
             trends: TrendQueries(pool: pool, retention: retention),
             sheets: PlatformSheetQueries(
                 pool: pool,

@@ -6,8 +6,8 @@ package import Query
 
 /// Alerts as people read and move them.
 package struct AlertQueries: AlertStore {
-    private let pool: PostgresPool
-    private let now: Now
+    let pool: PostgresPool
+    let now: Now
 
     package init(pool: PostgresPool, now: @escaping Now = Timestamp.wallClock) {
         self.pool = pool
@@ -16,8 +16,7 @@ package struct AlertQueries: AlertStore {
 
     /// The most severe first, then those seen last.
     package func alerts(_ query: AlertQuery) async throws(StoreError) -> Page<Alert> {
-        var condition = try FilterSQL.alerts.condition(query.filters)
-        if !query.filters.contains(where: { $0.field == .state }) { condition += " AND a.state <> 'resolved'" }
+        var condition = try AlertQueries.condition(query.filters)
         if let cursor = query.after {
             guard cursor.words.count == 3, let severity = Int16(exactly: cursor.words[0]) else {
                 throw .refused("cursor")
@@ -64,61 +63,28 @@ package struct AlertQueries: AlertStore {
             guard let row = try session.first(AlertQueries.select(id) + " FOR UPDATE", AlertRow.init) else {
                 return .failure(.notFound)
             }
-            let step = AlertStep.decide(row, change, ifRevision: revision, at: at)
-            guard case .success(let step) = step, let move = step.move else { return step.map(\.alert) }
-            if move.action == "reopened", try AlertQueries.isAnotherOpen(step.alert, session) {
-                return .failure(.conflict("dedup_key"))
+            switch AlertDecision.make(on: row, change, ifRevision: revision, by: actor, at: at) {
+            case .failure(let error): return .failure(error)
+            case .success(let decision):
+                if let refusal = try decision.write(session) { return .failure(refusal) }
+                return .success(decision.alert)
             }
-            try AlertQueries.write(step.alert, move, at: at, by: actor, session)
-            return .success(step.alert)
         }
     }
 
-    private static func select(_ id: AlertID) -> SQL {
-        "SELECT \(sql: AlertRow.columns) FROM alert a WHERE a.id = \(Int64(bitPattern: id.raw))"
+    /// Those that are meant where a filter says nothing of state or mutes: not resolved, not muted.
+    static func condition(_ filters: [Filter]) throws(StoreError) -> SQL {
+        var condition = try FilterSQL.alerts.condition(filters)
+        if !filters.contains(where: { $0.field == .state }) { condition += " AND a.state <> 'resolved'" }
+        if !filters.contains(where: { $0.field == .muted }) { condition += " AND a.muted_by IS NULL" }
+        return condition
     }
 
-    /// The same trouble came back under a new alert since: that one is to be handled.
-    private static func isAnotherOpen(_ alert: Alert, _ session: PostgresSession) throws(PostgresError) -> Bool {
-        try session.first(
-            """
-            SELECT EXISTS (SELECT FROM alert WHERE dedup_key = \(alert.dedupKey) AND state <> 'resolved')
-            """
-        ) { (row) throws(PostgresError) in try row.decode(Bool.self, at: 0) } ?? false
+    static func select(_ id: AlertID) -> SQL {
+        "SELECT \(sql: AlertRow.columns) FROM alert a WHERE a.id = \(Int64(bitPattern: id.raw))"
     }
 
     private static func cursor(_ alert: Alert) -> Cursor {
         Cursor(words: [UInt64(alert.severity.rank), UInt64(bitPattern: alert.lastSeen.microseconds), alert.id.raw])
-    }
-
-    /// The row, its timeline, the audit trail and the message for the outside.
-    private static func write(
-        _ alert: Alert,
-        _ move: AlertStep.Move,
-        at: Timestamp,
-        by actor: String,
-        _ session: PostgresSession
-    ) throws(PostgresError) {
-        let id = Int64(bitPattern: alert.id.raw)
-        let instant = SQLTimestamp(at)
-        let resolution = alert.resolution.map { resolution in
-            SQLJSON(text: JSONWriter.text { AlertJSON.write(resolution, to: &$0) })
-        }
-        let detail = SQLJSON(text: move.detail)
-        _ = try session.execute(
-            """
-            UPDATE alert SET revision = \(alert.revision), state = \(alert.state.rawValue),
-                state_since = \(SQLTimestamp(alert.stateSince)), assignee = \(alert.assignee), resolution = \(resolution)
-            WHERE id = \(id)
-            """
-        )
-        _ = try session.execute(
-            """
-            INSERT INTO alert_timeline (alert_id, at, actor, action, detail)
-            VALUES (\(id), \(instant), \(actor), \(move.action), \(detail))
-            """
-        )
-        try AuditTrail.append("alert.\(move.action)", alert.id.text, detail, at: at, by: actor, session)
-        try Outbox.append(move.messageType, of: alert, at: at, session)
     }
 }

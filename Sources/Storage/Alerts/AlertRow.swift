@@ -26,12 +26,22 @@ struct AlertRow: Sendable {
     private let explanation: String
     private let evidence: [String]
     private let suggestedAction: String
+    private let snooze: String?
+    private let isRegression: Bool
+    private let excess: Double?
+    private let level: Int16?
+    private let group: String?
+    private let mutedBy: String?
+
+    /// How many columns `init` reads.
+    static let count = 26
 
     /// What `init` reads, in its order, of `alert a`.
     static let columns: SQL = """
         a.id, a.number, a.revision, a.kind, a.severity, a.confidence, a.state, a.state_since, a.assignee,
         a.resolution::text, a.dedup_key, a.occurrences, a.first_seen, a.last_seen, a.subject::text, a.summary_fr,
-        a.summary_en, a.explanation::text, a.evidence, a.suggested_action::text
+        a.summary_en, a.explanation::text, a.evidence, a.suggested_action::text, a.snooze::text, a.regressed, a.excess,
+        a.data_level, a.group_id, a.muted_by
         """
 
     init(_ row: borrowing PostgresRow) throws(PostgresError) {
@@ -55,33 +65,61 @@ struct AlertRow: Sendable {
         explanation = try row.decode(at: 17)
         evidence = try row.decode(at: 18)
         suggestedAction = try row.decode(at: 19)
+        snooze = try row.decodeIfPresent(at: 20)
+        isRegression = try row.decode(at: 21)
+        excess = try row.decodeIfPresent(at: 22)
+        level = try row.decodeIfPresent(at: 23)
+        group = try row.decodeIfPresent(at: 24)
+        mutedBy = try row.decodeIfPresent(at: 25)
     }
 
+    /// The key of the row.
+    var rowID: Int64 { id }
+    var alertID: AlertID { AlertID(raw: UInt64(bitPattern: id)) }
+
+    /// `unreadable` for a row of a build that knows more than this one.
     func alert() throws(StoreError) -> Alert {
-        guard let kind = Anomaly.Kind(rawValue: kind), let state = AlertState(rawValue: state),
-            let severity = Severity.allCases.first(where: { $0.rank == Int(severity) })
-        else { throw .unreadable("alert \(number)") }
+        guard let kind = Anomaly.Kind(rawValue: kind) else { throw .unreadable("alert \(number)") }
         return Alert(
-            id: AlertID(raw: UInt64(bitPattern: id)),
+            id: alertID,
             number: number,
-            revision: revision,
             kind: kind,
-            severity: severity,
             confidence: confidence,
-            state: state,
-            stateSince: Timestamp(stateSince),
-            assignee: assignee,
-            resolution: try resolution.map { (json) throws(StoreError) in try document(Alerting.Resolution.self, json)
-            },
             dedupKey: dedupKey,
-            occurrences: occurrences,
-            firstSeen: Timestamp(firstSeen),
-            lastSeen: Timestamp(lastSeen),
             subject: try document(AlertSubject.self, subject),
             summary: Bilingual(fr: summaryFrench, en: summaryEnglish),
             explanation: try document(Explanation.self, explanation),
             evidence: evidence.compactMap { EventID($0) },
-            suggestedAction: try document(SuggestedAction.self, suggestedAction)
+            suggestedAction: try document(SuggestedAction.self, suggestedAction),
+            group: group.map { AlertGroup(text: $0) },
+            life: try life()
+        )
+    }
+
+    private func life() throws(StoreError) -> AlertLife {
+        guard let state = AlertState(rawValue: state),
+            let severity = Severity.allCases.first(where: { $0.rank == Int(severity) })
+        else { throw .unreadable("alert \(number)") }
+        let level = level.flatMap { UInt8(exactly: $0) }.flatMap { Level(rawValue: $0) }
+        let resolution = try resolution.map { (json) throws(StoreError) in
+            Alerting.Resolution(try document(TimelineDetail.Reason.self, json))
+        }
+        let snooze = try snooze.map { (json) throws(StoreError) in
+            Snooze(try document(TimelineDetail.Terms.self, json))
+        }
+        return AlertLife(
+            revision: revision,
+            state: state,
+            stateSince: Timestamp(stateSince),
+            gravity: Gravity(severity: severity, excess: excess, level: level),
+            occurrences: occurrences,
+            firstSeen: Timestamp(firstSeen),
+            lastSeen: Timestamp(lastSeen),
+            assignee: assignee,
+            resolution: resolution,
+            snooze: snooze,
+            isRegression: isRegression,
+            mutedBy: mutedBy
         )
     }
 
