@@ -81,12 +81,10 @@ extension Series {
         var limits = HighLimits()
         var mean = highMean(hour, clock)
         let run = comesInHeaps ? 24 * events.profile.level / max(exposure.level, 1) : 0
-        limits.hour = Series.least(
-            over: max(
-                Series.hourRatio * mean,
-                Series.unlikely(lent(hour, clock) + run, scatter: scatter(hour: hour, seconds: 3_600, clock))
-            )
-        )
+        let ignorance = ignorance(hour, clock)
+        let steady = events.hourly.value + ignorance
+        let unlikely = Series.unlikely(lent(hour, clock) + run, scatter: steady)
+        limits.hour = Series.least(over: max(Series.hourRatio * mean, unlikely))
         let sensible = max(
             5 * unit(.sensitiveBytes, cell: cell),
             context.settings.hourRatio * mean * weight(.sensitiveBytes, cell: cell)
@@ -94,7 +92,6 @@ extension Series {
         limits.sensitive = sensible * Series.nearly
         guard key.isFlow else { return limits }
         limits.bytes = Series.sizeRatio * size.mean(cell: cell, of: events.profile)
-        let ignorance = ignorance(hour, clock)
         var squares = mean * mean
         var before: Int64 = 0
         var reached: Int64 = 1
@@ -113,14 +110,14 @@ extension Series {
         guard !comesInHeaps else { return limits }
         let allowances = allowances(hour, clock)
         let least = allowances.min() * Series.nearly
+        let secondsOfOne = 3_600 / least
         for place in limits.slots.indices {
-            let seconds = Double(Series.slotWindows[place]) * 300
-            let mean = least * seconds / 3_600
-            let unlikely = Series.unlikely(mean, scatter: scatter(hour: hour, seconds: seconds, clock))
-            limits.slots[place] = max(Series.slotRatio * mean, unlikely * Series.nearly)
+            // Clumps make what is unlikely somewhat more; that is left to the tests.
+            let mean = least * Double(Series.slotWindows[place]) / 12
+            limits.slots[place] = max(Series.slotRatio * mean, Series.unlikely(mean, scatter: steady) * Series.nearly)
             let count = Double(Series.counts[place])
-            let most = min(count / Series.instantRatio, Series.expected(of: count, scatter: events.hourly.value + ignorance))
-            limits.seconds[place] = most / least * 3_600
+            limits.seconds[place] =
+                min(count / Series.instantRatio, Series.expected(of: count, scatter: steady)) * secondsOfOne
         }
         return limits
     }

@@ -2,7 +2,7 @@ import Domain
 
 extension Series {
     /// Raised whenever the layout below changes; a series of another version starts cold.
-    static let snapshotVersion: Int16 = 2
+    static let snapshotVersion: Int16 = 3
 
     var snapshot: SeriesSnapshot {
         var copy = self
@@ -27,14 +27,14 @@ extension Series {
     }
 
     private mutating func exchange(_ io: inout SnapshotExchange) {
-        io.value(&firstHour)
-        io.value(&closedThrough)
-        io.value(&newestHour)
+        io.count(&newestHour)
+        for hour in [\Series.firstHour, \.closedThrough, \.learnedThrough] {
+            io.hour(&self[keyPath: hour], near: newestHour, never: Series.never)
+        }
         io.value(&live)
         io.value(&lastEvent)
-        io.value(&learnedHours)
-        io.value(&totalEvents)
-        io.value(&learnedThrough)
+        io.count(&learnedHours)
+        io.count(&totalEvents)
         exchangeRing(&io)
         slots.exchange(&io)
         instants.exchange(&io)
@@ -60,10 +60,11 @@ extension Series {
         io.optional(&sensitivity, empty: episode) { $1.exchange(&$0) }
         io.optional(&low, empty: episode) { $1.exchange(&$0) }
         io.optional(&rise, empty: episode) { $1.exchange(&$0) }
-        io.value(&toldThrough)
-        io.value(&lowToldThrough)
-        io.value(&assessedSlot)
-        memory.exchange(&io)
+        for hour in [\Series.toldThrough, \.lowToldThrough] {
+            io.hour(&self[keyPath: hour], near: newestHour, never: Series.never)
+        }
+        io.hour(&assessedSlot, near: newestHour &* 12, never: 0)
+        memory.exchange(&io, near: newestHour)
         if key.isFlow { watch.exchange(&io) }
     }
 }
@@ -110,11 +111,11 @@ extension Episode {
 }
 
 extension NoveltyMemory {
-    mutating func exchange(_ io: inout SnapshotExchange) {
+    mutating func exchange(_ io: inout SnapshotExchange, near hour: Int64) {
         var known = categories.rawValue
         var single = once.rawValue
         io.value(&known)
-        io.value(&single)
+        io.count(&single)
         categories = CategorySet(rawValue: known)
         once = CategorySet(rawValue: single)
         io.list(&hosts, empty: HostID(rawValue: 0)) { io, host in
@@ -129,15 +130,15 @@ extension NoveltyMemory {
         }
         io.value(&source)
         var held = pending.rawValue
-        io.value(&held)
+        io.count(&held)
         pending = CategorySet(rawValue: held)
-        io.value(&pendingSince)
-        io.value(&fieldFirsts)
+        io.count(&pendingSince)
+        io.count(&fieldFirsts)
         io.value(&rules)
-        io.value(&relearnsUntil)
-        io.value(&violatedOn)
+        io.hour(&relearnsUntil, near: hour, never: .min)
+        io.hour(&violatedOn, near: 0, never: .min)
         var told = violated.rawValue
-        io.value(&told)
+        io.count(&told)
         violated = CategorySet(rawValue: told)
         io.value(&isWithoutAgreement)
     }

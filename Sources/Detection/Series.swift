@@ -10,6 +10,9 @@ struct Series {
     /// An hour is learned so many hours after its end; what comes later corrects the level.
     static let horizon: Int64 = 8
 
+    /// Stands for an hour in the past where there was none.
+    static let never = Int64.min / 2
+
     let key: SeriesKey
     let platform: PlatformID
     /// The first hour with an event.
@@ -72,9 +75,9 @@ struct Series {
     var low: Episode?
     var rise: Episode?
     /// The last hour of the last spike that is over: what comes late for it is not told again.
-    var toldThrough = Int64.min / 2
+    var toldThrough = Series.never
     /// The same of too little.
-    var lowToldThrough = Int64.min / 2
+    var lowToldThrough = Series.never
     private let inPlace = InPlace()
 
     init(_ key: SeriesKey, platform: PlatformID, hour: Int64, at: Timestamp) {
@@ -121,7 +124,7 @@ struct Series {
         totalEvents &+= 1
         let hour = count.hour
         if key.isFlow { watch.add(event, hour: hour, teaches: count.teaches) }
-        lastEvent = max(lastEvent, count.at)
+        if lastEvent.microseconds < count.at.microseconds { lastEvent = count.at }
         open(hour)
         guard hour > newestHour - Series.ringHours, hour >= firstHour else { return }
         let place = Int(hour & (Series.ringHours - 1))
