@@ -41,7 +41,9 @@ extension DetectionEngine {
                 continue
             }
             let last = series[place].lastEvent
-            guard DetectionEngine.isDue(since: last, now, before: before), !series[place].staysSilent(now) else { continue }
+            guard DetectionEngine.isDue(since: last, now, before: before), !series[place].staysSilent(now) else {
+                continue
+            }
             quietUntil[place] = series[place].quietUntil(now, context)
             guard quietUntil[place] <= now.microseconds,
                 let silence = series[place].assessSilence(now, context)

@@ -62,7 +62,9 @@ package struct DetectionEngine: Sendable {
         var news: [News] = []
         let rules = batch.rules.isEmpty ? 0 : NoveltyMemory.name(of: batch.rules)
         order.arrange(events)
-        for index in order.indices { observe(events[order[index]], committedAt: batch.committedAt, rules: rules, &news) }
+        for index in order.indices {
+            observe(events[order[index]], committedAt: batch.committedAt, rules: rules, &news)
+        }
         tellNews(news, into: &found)
         assessTouched(batch, into: &found)
         return told(found, at: batch.committedAt)
@@ -274,9 +276,11 @@ package struct DetectionEngine: Sendable {
     }
 
     private mutating func assessHigh(_ place: Int, now: Timestamp, _ context: Assessment, into found: inout [Anomaly]) {
-        guard series[place].mustBeJudged(now: now, context) else { return }
-        let (volume, sensitivity) = series[place].assessHigh(now: now, context)
-        tellHigh(place, volume: volume, sensitivity: sensitivity, into: &found)
+        let looks = series[place].lookAtHigh(now: now, context)
+        if !looks.isEmpty {
+            let (volume, sensitivity) = series[place].assessHigh(now: now, looks, context)
+            tellHigh(place, volume: volume, sensitivity: sensitivity, into: &found)
+        }
         series[place].forgetTouches()
     }
 }

@@ -34,7 +34,8 @@ enum Mathematics {
         let inverse = 1 / x
         let square = inverse * inverse
         let series =
-            inverse * (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1_260 - square * (1.0 / 1_680 - square / 1_188))))
+            inverse
+            * (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1_260 - square * (1.0 / 1_680 - square / 1_188))))
         let large = (x - 0.5) * log(x) - x + 0.918_938_533_204_672_7 + series
         return product == 1 ? large : large - log(product)
     }

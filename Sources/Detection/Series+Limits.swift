@@ -2,7 +2,7 @@ import Domain
 
 /// The first look at what a batch touched: almost always nothing is out of the ordinary, and a few comparisons say so.
 ///
-/// No test of `assessHigh` can find anything where `mustBeJudged` says no; its conditions are theirs.
+/// A test that `lookAtHigh` does not ask for can find nothing: its conditions are that test's first ones.
 extension Series {
     /// A little less than exactly, so that the rounding of a sum decides nothing.
     private static let nearly = 1 - 1e-9
@@ -24,37 +24,35 @@ extension Series {
         }
     }
 
-    /// Whether the high side must be judged; if not, what the batch touched is forgotten.
-    mutating func mustBeJudged(now: Timestamp, _ context: Assessment) -> Bool {
-        if closedThrough - firstHour >= 11, isWorthALook(now: now, context) { return true }
-        forgetTouches()
-        return false
-    }
-
-    private mutating func isWorthALook(now: Timestamp, _ context: Assessment) -> Bool {
+    /// Which tests of the high side must be made of what the batch touched.
+    mutating func lookAtHigh(now: Timestamp, _ context: Assessment) -> HighLooks {
+        guard closedThrough - firstHour >= 11, touchedHours != 0 || touchedSlot else { return [] }
         let hour = newestHour
         if !expected.isLimited(hour) {
             prepareExpectations(context.clock)
             expected.hold(limits(of: hour, context), of: hour)
         }
-        let own = UInt32(1) << UInt32(hour & (Series.ringHours - 1))
-        guard touchedHours & ~own == 0 else { return true }
+        var looks: HighLooks = []
         let place = Int(hour & (Series.ringHours - 1))
         let events = ring[place].events
-        if touchedHours != 0 {
-            if events >= expected.limits.hour || Double(ring[place].sensitive) >= expected.limits.sensitive { return true }
+        if events >= expected.limits.hour || Double(ring[place].sensitive) >= expected.limits.sensitive
+            || touchedHours & ~(1 << UInt32(place)) != 0
+        {
+            looks.insert(.hours)
         }
-        guard touchedSlot, key.isFlow else { return false }
-        // Windows of slots and instants are judged by the hour of the newest of them.
+        guard touchedSlot, key.isFlow else { return looks }
+        if slots.newest != assessedSlot {
+            assessedSlot = slots.newest
+            if events >= expected.limits.hours { looks.insert(.windows) }
+        }
+        // Slots and instants are judged by the hour of the newest of them.
         let begin = hour &* Timestamp.hour
         guard slots.newest &* RecentSlots.length >= begin, lastEvent.microseconds >= begin,
             lastEvent.microseconds < begin + Timestamp.hour
-        else { return true }
-        if slots.newest != assessedSlot {
-            if events >= expected.limits.hours { return true }
-            assessedSlot = slots.newest
-        }
-        return slots.reaches(expected.limits) || instants.reaches(expected.limits, now: now)
+        else { return looks.union(comesInHeaps ? .sizes : [.instants, .slots, .sizes]) }
+        looks.formUnion(slots.looks(expected.limits))
+        if instants.reaches(expected.limits, now: now) { looks.insert(.instants) }
+        return looks
     }
 
     /// Whether any window of the low side holds so little that it must be judged.
@@ -68,7 +66,8 @@ extension Series {
                 count &+= bucket(hour - reached).events
                 reached += 1
             }
-            if mean > Series.lowLeast * Series.nearly, Double(count) * Series.nearly < context.settings.dropShare * mean {
+            if mean > Series.lowLeast * Series.nearly, Double(count) * Series.nearly < context.settings.dropShare * mean
+            {
                 return true
             }
         }
@@ -140,9 +139,23 @@ extension Series {
     }
 }
 
+/// The tests of the high side that a first look asks for.
+struct HighLooks: OptionSet {
+    let rawValue: UInt8
+
+    /// Each hour that was touched, its events and its sensitive bytes.
+    static let hours = HighLooks(rawValue: 1)
+    /// The windows of several hours that end in the newest.
+    static let windows = HighLooks(rawValue: 2)
+    static let slots = HighLooks(rawValue: 4)
+    static let instants = HighLooks(rawValue: 8)
+    static let sizes = HighLooks(rawValue: 16)
+}
+
 extension RecentSlots {
     /// Whether the events of any window, or their size, are worth a look.
-    func reaches(_ limits: HighLimits) -> Bool {
+    func looks(_ limits: HighLimits) -> HighLooks {
+        var looks: HighLooks = []
         var sum: Int64 = 0
         var bytes: Int64 = 0
         var reached: Int64 = 0
@@ -154,10 +167,10 @@ extension RecentSlots {
                 bytes &+= slot.bytes
                 reached += 1
             }
-            if sum >= Series.slotLeast, Double(sum) > limits.slots[place] { return true }
-            if Double(bytes) > limits.bytes * Double(sum) { return true }
+            if sum >= Series.slotLeast, Double(sum) > limits.slots[place] { looks.insert(.slots) }
+            if Double(bytes) > limits.bytes * Double(sum) { looks.insert(.sizes) }
         }
-        return false
+        return looks
     }
 }
 

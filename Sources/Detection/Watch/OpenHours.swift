@@ -37,7 +37,14 @@ struct WatchedHour {
 
     /// Where a fraction of 2³¹ rounds to one eighth more: 2^((k − ½)/8), k from 1 to 8.
     private static let halfways = SIMD8<UInt32>(
-        0x85AA_C368, 0x91C3_D374, 0x9EF5_3261, 0xAD58_3EEB, 0xBD08_A3A0, 0xCE24_8C16, 0xE0CC_DEED, 0xF525_7D16
+        0x85AA_C368,
+        0x91C3_D374,
+        0x9EF5_3261,
+        0xAD58_3EEB,
+        0xBD08_A3A0,
+        0xCE24_8C16,
+        0xE0CC_DEED,
+        0xF525_7D16
     )
 
     mutating func exchange(_ io: inout SnapshotExchange) {
