@@ -88,8 +88,9 @@ package struct AlertID: Sendable, Hashable {
 
 /// Who and what an alert is about, in names that people know.
 package struct AlertSubject: Sendable, Hashable, Codable {
-    package var platform: String
-    package var platformName: String
+    /// `nil` for what goes to several platforms: all that goes to `jurisdiction`, or all that the organization sends.
+    package var platform: String?
+    package var platformName: String?
     package var jurisdiction: String?
     package var system: String?
     package var source: String?
@@ -98,8 +99,8 @@ package struct AlertSubject: Sendable, Hashable, Codable {
     package var category: String?
 
     package init(
-        platform: String,
-        platformName: String,
+        platform: String?,
+        platformName: String?,
         jurisdiction: String? = nil,
         system: String? = nil,
         source: String? = nil,

@@ -39,20 +39,30 @@ struct Phrases {
         switch anomaly.kind {
         case .flowSilent:
             return say(
-                "Aucun événement vers \(subject.platformName)\(sender) depuis \(length); \(french(expected, "attendu")).",
-                "No event to \(subject.platformName)\(sender) for \(length); \(expected) expected."
+                "Aucun événement vers \(destination)\(sender) depuis \(length); \(french(expected, "attendu")).",
+                "No event to \(destination)\(sender) for \(length); \(expected) expected."
             )
         case .volumeDrop:
             return say(
-                "Seulement \(observed) vers \(subject.platformName)\(sender) en \(length); \(french(expected, "attendu")).",
-                "Only \(observed) to \(subject.platformName)\(sender) in \(length); \(expected) expected."
+                "Seulement \(observed) vers \(destination)\(sender) en \(length); \(french(expected, "attendu")).",
+                "Only \(observed) to \(destination)\(sender) in \(length); \(expected) expected."
             )
         default:
             return say(
-                "\(observed) vers \(subject.platformName)\(sender) en \(length); \(french(expected, "attendu")).",
-                "\(observed) to \(subject.platformName)\(sender) in \(length); \(expected) expected."
+                "\(observed) vers \(destination)\(sender) en \(length); \(french(expected, "attendu")).",
+                "\(observed) to \(destination)\(sender) in \(length); \(expected) expected."
             )
         }
+    }
+
+    /// The platform, or for a roll-up what stands for all of its platforms.
+    var destination: String {
+        if let platform = subject.platformName { return platform }
+        guard let jurisdiction = subject.jurisdiction else {
+            return say("l’ensemble des plateformes", "all platforms together")
+        }
+        let place = Places.name(of: jurisdiction)[language]
+        return say("l’ensemble des plateformes (\(place))", "all platforms together (\(place))")
     }
 
     var sender: String {
@@ -62,7 +72,7 @@ struct Phrases {
     }
 
     private var firstTime: String {
-        let platform = subject.platformName
+        let platform = destination
         switch anomaly.kind {
         case .noveltyHost:
             let host = subject.host ?? "?"

@@ -84,13 +84,13 @@ extension Series {
         let steady = events.hourly.value + ignorance
         let unlikely = Series.unlikely(lent(hour, clock) + run, scatter: steady)
         limits.hour = Series.least(over: max(Series.hourRatio * mean, unlikely))
-        let sensible = max(
-            5 * unit(.sensitiveBytes, cell: cell),
-            context.settings.hourRatio * mean * weight(.sensitiveBytes, cell: cell)
-        )
-        limits.sensitive = sensible * Series.nearly
+        // What `unit` and `weight` say of sensitive bytes.
+        let usual = size.mean(cell: cell, of: events.profile)
+        let share = sensitive.share(cell: cell, of: size)
+        let unit = max(usual * size.clumping * share, 1)
+        limits.sensitive = max(5 * unit, context.settings.hourRatio * mean * usual * share) * Series.nearly
         guard key.isFlow else { return limits }
-        limits.bytes = Series.sizeRatio * size.mean(cell: cell, of: events.profile)
+        limits.bytes = Series.sizeRatio * usual
         var squares = mean * mean
         var before: Int64 = 0
         var reached: Int64 = 1

@@ -7,7 +7,7 @@ extension Series {
     var snapshot: SeriesSnapshot {
         var copy = self
         var io = SnapshotExchange()
-        var platform = platform.rawValue
+        var platform = platform?.rawValue ?? 0
         io.value(&platform)
         copy.exchange(&io)
         return SeriesSnapshot(key: key.text, version: Series.snapshotVersion, state: io.sealed)
@@ -20,7 +20,12 @@ extension Series {
         else { return nil }
         var platform: Int32 = 0
         io.value(&platform)
-        self.init(key, platform: PlatformID(rawValue: platform), hour: 0, at: Timestamp(seconds: 0))
+        self.init(
+            key,
+            platform: key.isRollUp ? nil : PlatformID(rawValue: platform),
+            hour: 0,
+            at: Timestamp(seconds: 0)
+        )
         exchange(&io)
         guard io.isComplete else { return nil }
         changed = false

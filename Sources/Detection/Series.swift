@@ -1,6 +1,6 @@
 import Domain
 
-/// The whole memory of one flow or platform, however long it lives.
+/// The whole memory of one flow, platform or roll-up, however long it lives.
 ///
 /// Hours within the horizon are whole numbers; what is learned in floating point is learned from them once they leave
 /// it, in the order of the hours. So events may arrive in any order and leave the same state.
@@ -14,7 +14,8 @@ struct Series {
     static let never = Int64.min / 2
 
     let key: SeriesKey
-    let platform: PlatformID
+    /// `nil` for a roll-up.
+    let platform: PlatformID?
     /// The first hour with an event.
     var firstHour: Int64
     /// Hours up to this one are over.
@@ -80,7 +81,7 @@ struct Series {
     var lowToldThrough = Series.never
     private let inPlace = InPlace()
 
-    init(_ key: SeriesKey, platform: PlatformID, hour: Int64, at: Timestamp) {
+    init(_ key: SeriesKey, platform: PlatformID?, hour: Int64, at: Timestamp) {
         self.key = key
         self.platform = platform
         firstHour = hour
@@ -136,6 +137,8 @@ struct Series {
         }
         if hour != newestHour || hour <= closedThrough { forgetExpectations(changing: hour) }
         if hour <= learnedThrough { correct(count, clock: clock) }
+        // Parts of an hour are looked at in flows only.
+        guard key.isFlow else { return }
         instants.add(count.second)
         if slots.add(count), !count.teaches { touchedSlot = true }
     }
