@@ -90,7 +90,7 @@ struct RollUpTests {
         var (traffic, engine, before) = isOnePlace ? Spread.together : Spread.apart
         #expect(before.isEmpty, "ordinary weeks")
         var found: [Anomaly] = []
-        for batch in traffic.batches(Spread.end, share: { _ in 2.4 }) { found += engine.fold(batch) }
+        for batch in traffic.batches(Spread.end, share: { _ in 3 }) { found += engine.fold(batch) }
         let spike = try #require(found.first)
         #expect(found.count == 1)
         #expect(spike.kind == .volumeSpike)
@@ -125,7 +125,7 @@ struct RollUpTests {
         var (traffic, warmed, _) = Spread.together
         var engine = DetectionEngine(settings: settings, restoring: warmed.takeSnapshots(), flow: Spread.flow)
         var found: [Anomaly] = []
-        for batch in traffic.batches(Spread.end, share: { _ in 2.4 }) { found += engine.fold(batch) }
+        for batch in traffic.batches(Spread.end, share: { _ in 3 }) { found += engine.fold(batch) }
         #expect(found.isEmpty)
     }
 
@@ -136,7 +136,7 @@ struct RollUpTests {
         #expect(again.seriesCount == 40 + 40 + 1 + 1)
         var told = 0
         for hour in 0..<Int64(3) {
-            for batch in traffic.batches(Spread.end + hour, share: { _ in 2.4 }) {
+            for batch in traffic.batches(Spread.end + hour, share: { _ in 3 }) {
                 let found = engine.fold(batch)
                 #expect(found == again.fold(batch))
                 told += found.count
