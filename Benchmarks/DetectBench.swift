@@ -6,6 +6,10 @@ import Foundation
 ///
 /// A thousand flows to a hundred platforms, their rates from one event an hour to sixty, in batches of a thousand, as
 /// one thread of the service has them; CPU time. Hours are closed on their own, after weeks of them have been learned.
+///
+/// A batch holds one or two events of a flow, so that nearly every event is judged; what a fold does once an hour, and
+/// the look for silences at each batch's minute, is borne by six events of a flow. A busier company's events cost
+/// less: several of a flow come in a batch, and hours hold more of them.
 struct DetectBench {
     let figures: Figures
     let rounds: Int

@@ -131,10 +131,20 @@ package struct AlertID: Sendable, Hashable {
     package var text: String { "al_" + Base32.encode([raw]) }
 }
 
+extension AlertSubject {
+    /// The platform, or for a roll-up what stands for all of its platforms.
+    package func destination(_ language: Language) -> String {
+        if let platformName { return platformName }
+        let all = Bilingual(fr: "l’ensemble des plateformes", en: "all platforms together")[language]
+        return jurisdiction.map { "\(all) (\(Places.name(of: $0)[language]))" } ?? all
+    }
+}
+
 /// Who and what an alert is about, in names that people know.
 package struct AlertSubject: Sendable, Hashable, Codable {
-    package var platform: String
-    package var platformName: String
+    /// `nil` for what goes to several platforms: all that goes to `jurisdiction`, or all that the organization sends.
+    package var platform: String?
+    package var platformName: String?
     package var jurisdiction: String?
     package var system: String?
     package var source: String?
@@ -143,8 +153,8 @@ package struct AlertSubject: Sendable, Hashable, Codable {
     package var category: String?
 
     package init(
-        platform: String,
-        platformName: String,
+        platform: String?,
+        platformName: String?,
         jurisdiction: String? = nil,
         system: String? = nil,
         source: String? = nil,

@@ -55,7 +55,7 @@ package enum AlertJSON {
         json.object { json in
             json.member("platform", subject.platform)
             json.member("platform_name", subject.platformName)
-            // Only what the alert is about: a platform's alert has no source.
+            // Only what the alert is about: a platform's alert has no source, a roll-up's names no platform.
             if let jurisdiction = subject.jurisdiction { json.member("jurisdiction", jurisdiction) }
             if let system = subject.system { json.member("system", system) }
             if let source = subject.source { json.member("source", source) }
@@ -94,10 +94,14 @@ extension AlertJSON {
     /// Where to read the events of the alert's window; `nil` where it has none.
     private static func evidenceQuery(_ alert: Alert) -> String? {
         guard let window = alert.explanation.window else { return nil }
-        var query = "/v1/events?filter=platform:\(percentEncoded(alert.subject.platform))"
-        if let source = alert.subject.source { query += "&filter=source:\(percentEncoded(source))" }
-        if let documentType = alert.subject.documentType { query += "&filter=doc_type:\(percentEncoded(documentType))" }
-        return query + "&from=\(window.from)&to=\(window.to)"
+        let subject = alert.subject
+        var filters: [(field: String, value: String?)] = [("platform", subject.platform)]
+        // Of a roll-up; a platform's events are found by the platform.
+        if subject.platform == nil { filters.append(("jurisdiction", subject.jurisdiction)) }
+        filters += [("source", subject.source), ("doc_type", subject.documentType)]
+        let query = filters.compactMap { filter in filter.value.map { "filter=\(filter.field):\(percentEncoded($0))&" }
+        }
+        return "/v1/events?\(query.joined())from=\(window.from)&to=\(window.to)"
     }
 
     /// Everything but the unreserved characters of RFC 3986 and `/` as `%XX`.

@@ -31,11 +31,12 @@ package struct Explainer: Sendable {
 extension AlertSubject {
     /// Names for ids; an id that nobody can name any more is shown as a number.
     init(_ subject: Subject, names: some NameDirectory) {
-        let platform = names.platform(subject.platform)
+        let platform = subject.platform.flatMap { names.platform($0) }
+        let number = subject.platform.map { "platform-\($0.rawValue)" }
         let flow = subject.flow.flatMap { names.flow($0) }
         self.init(
-            platform: platform?.slug ?? "platform-\(subject.platform.rawValue)",
-            platformName: platform?.name ?? platform?.slug ?? "platform-\(subject.platform.rawValue)",
+            platform: platform?.slug ?? number,
+            platformName: platform?.name ?? platform?.slug ?? number,
             jurisdiction: (subject.jurisdiction ?? subject.host.flatMap { names.jurisdiction(of: $0) })?.rawValue,
             system: flow.map { Flow.systemName(of: $0.source) },
             source: flow?.source,

@@ -5,7 +5,7 @@ import Domain
 extension Phrases {
     /// The summary of such an anomaly; `nil` for one of volume.
     func watched(_ seen: Measurement) -> String? {
-        let platform = subject.platformName
+        let platform = destination
         let observed = plain(seen.observed, seen.metric)
         let expected = plain(seen.expected, seen.metric)
         let length = number.duration(microseconds: seen.to.microseconds - seen.from.microseconds)
@@ -86,7 +86,7 @@ extension Phrases {
 
     /// The summary of a violated policy.
     var violation: String {
-        let platform = subject.platformName
+        let platform = destination
         if let clause = anomaly.clause { return violation(of: clause, platform) }
         guard let label = anomaly.subject.category?.label[language] else {
             return say(

@@ -39,21 +39,23 @@ struct Phrases {
         switch anomaly.kind {
         case .flowSilent:
             return say(
-                "Aucun événement vers \(subject.platformName)\(sender) depuis \(length); \(french(expected, "attendu")).",
-                "No event to \(subject.platformName)\(sender) for \(length); \(expected) expected."
+                "Aucun événement vers \(destination)\(sender) depuis \(length); \(french(expected, "attendu")).",
+                "No event to \(destination)\(sender) for \(length); \(expected) expected."
             )
         case .volumeDrop:
             return say(
-                "Seulement \(observed) vers \(subject.platformName)\(sender) en \(length); \(french(expected, "attendu")).",
-                "Only \(observed) to \(subject.platformName)\(sender) in \(length); \(expected) expected."
+                "Seulement \(observed) vers \(destination)\(sender) en \(length); \(french(expected, "attendu")).",
+                "Only \(observed) to \(destination)\(sender) in \(length); \(expected) expected."
             )
         default:
             return say(
-                "\(observed) vers \(subject.platformName)\(sender) en \(length); \(french(expected, "attendu")).",
-                "\(observed) to \(subject.platformName)\(sender) in \(length); \(expected) expected."
+                "\(observed) vers \(destination)\(sender) en \(length); \(french(expected, "attendu")).",
+                "\(observed) to \(destination)\(sender) in \(length); \(expected) expected."
             )
         }
     }
+
+    var destination: String { subject.destination(language) }
 
     var sender: String {
         guard let source = subject.source else { return "" }
@@ -62,7 +64,7 @@ struct Phrases {
     }
 
     private var firstTime: String {
-        let platform = subject.platformName
+        let platform = destination
         switch anomaly.kind {
         case .noveltyHost:
             let host = subject.host ?? "?"

@@ -102,14 +102,15 @@ package struct Anomaly: Sendable, Hashable {
 package struct Subject: Sendable, Hashable {
     /// `nil` for a series of a whole platform.
     package var flow: FlowID?
-    package var platform: PlatformID
+    /// `nil` for a roll-up: all that goes to `jurisdiction`, or all that the organization sends.
+    package var platform: PlatformID?
     package var host: HostID?
     package var jurisdiction: Jurisdiction?
     package var category: Category?
 
     package init(
         flow: FlowID? = nil,
-        platform: PlatformID,
+        platform: PlatformID?,
         host: HostID? = nil,
         jurisdiction: Jurisdiction? = nil,
         category: Category? = nil

@@ -21,8 +21,9 @@ struct CalendarFactor {
     var least: Double { hours < 24 ? 1 : min(value, 1) }
 
     mutating func exchange(_ io: inout SnapshotExchange) {
+        io.value(&hours)
+        guard hours > 0 else { return }
         io.value(&observed)
         io.value(&expected)
-        io.value(&hours)
     }
 }

@@ -36,6 +36,7 @@ extension Series {
     /// The same of an hour that is over.
     mutating func closedExpectation(
         _ metric: Anomaly.Metric,
+        _ platform: PlatformID,
         hour: Int64,
         _ settings: DetectionSettings
     ) -> ClosedExpectation? {

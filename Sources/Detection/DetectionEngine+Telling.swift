@@ -59,7 +59,8 @@ extension DetectionEngine {
     ) {
         var parts: [Contributor] = []
         if !series[place].key.isFlow {
-            guard let shares = flowShares(place, finding) else { return }
+            if series[place].key.isRollUp, finding.margin < DetectionEngine.rollUpMargin { return }
+            guard !isTold(beneath: place), let shares = flowShares(place, finding) else { return }
             parts = shares
         }
         let severity = finding.severity(level: series[place].mainLevel(of: finding.hour))
@@ -69,15 +70,21 @@ extension DetectionEngine {
         found.append(anomaly)
     }
 
-    /// The flows behind a platform's excess; `nil` when one of them explains it, or when they expected it all along.
+    /// The flows behind the excess of a platform or a roll-up; `nil` when one of them explains it, or when they expected it all along.
     private func flowShares(_ platform: Int, _ finding: Deviation) -> [Contributor]? {
         var expected = 0.0
         var excesses: [(place: Int, excess: Double, observed: Double)] = []
         let cell = settings.clock.cell(of: finding.hour)
-        for place in flows[platform] ?? [] {
+        for place in flowsBeneath(platform) {
             let one = series[place]
-            if one.spike != nil || one.sensitivity != nil || one.rise != nil || one.isMuted(finding.hour) { return nil }
+            if one.isTellingOfMuch { return nil }
             let observed = one.bucket(finding.hour)[finding.metric]
+            if one.isMuted(finding.hour) {
+                // All of a platform is in the campaign of one of its flows; of a roll-up it is a part that was announced.
+                guard series[platform].key.isRollUp else { return nil }
+                expected += observed
+                continue
+            }
             let events = one.highMean(finding.hour, settings.clock) + one.heldBack(before: finding.hour, settings.clock)
             let mean = events * one.weight(finding.metric, cell: cell)
             expected += mean
@@ -110,6 +117,7 @@ extension DetectionEngine {
         let one = series[place]
         var subject = Subject(platform: one.platform)
         if case .flow(let id) = one.key { subject.flow = id }
+        if case .jurisdiction(let place) = one.key { subject.jurisdiction = place }
         let measurement = one.measurement(finding, settings)
         let low = finding.kind == .volumeDrop || finding.kind == .flowSilent
         return Anomaly(

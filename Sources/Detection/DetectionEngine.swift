@@ -1,6 +1,6 @@
 package import Domain
 
-/// Folds committed events into what is expected of every flow and platform, and says what is not expected.
+/// Folds committed events into what is expected of every flow, platform and place and of the whole, and says what is not expected.
 ///
 /// A value owned by one task: no clock, no I/O. The same batches and ticks give the same anomalies and the same
 /// snapshots, in whatever order the events of a batch stand. History must come before live traffic and roughly in
@@ -14,6 +14,7 @@ package struct DetectionEngine: Sendable {
     private var places = SeriesPlaces()
     /// The series of the flows of a platform, by the place of the platform's.
     var flows: [Int: [Int]] = [:]
+    var rollUps = RollUps()
     /// The hour through which all live series are closed.
     private var closedThrough = Int64.min
     private var expectations: [ClosedExpectation] = []
@@ -45,7 +46,7 @@ package struct DetectionEngine: Sendable {
         }
         for place in series.indices {
             series[place].mutes = mutes(of: place)
-            guard series[place].key.isFlow, let platform = places[.platform(series[place].platform)] else { continue }
+            guard series[place].key.isFlow, let platform = platformPlace(of: place) else { continue }
             flows[platform, default: []].append(place)
         }
         guard let newest = series.map(\.closedThrough).max() else { return }
@@ -54,8 +55,10 @@ package struct DetectionEngine: Sendable {
 
     /// The flows to the platform of a series, its own among them.
     func flowsOfPlatform(of place: Int) -> [Int] {
-        places[.platform(series[place].platform)].flatMap { flows[$0] } ?? []
+        platformPlace(of: place).flatMap { flows[$0] } ?? []
     }
+
+    private func platformPlace(of place: Int) -> Int? { series[place].platform.flatMap { places[.platform($0)] } }
 
     package var seriesCount: Int { series.count }
 
@@ -128,6 +131,8 @@ package struct DetectionEngine: Sendable {
     private func concerns(_ mute: Mute, platformAt place: Int) -> Bool {
         if let platform = mute.platform { return platform == series[place].platform }
         if mute.source == nil, mute.documentType == nil { return true }
+        // A campaign of one flow is a part of a roll-up only: see `flowShares`.
+        guard !series[place].key.isRollUp else { return false }
         return (flows[place] ?? [])
             .contains { other in
                 guard case .flow(let id) = series[other].key else { return false }
@@ -183,13 +188,14 @@ package struct DetectionEngine: Sendable {
         _ news: inout [News]
     ) {
         let count = EventCount(event, committedAt: committedAt, historyAge: settings.historyAge)
-        guard let platform = place(of: .platform(event.platform), event, at: count.at, hour: count.hour) else { return }
-        let flow = place(of: .flow(event.flow), event, at: count.at, hour: count.hour)
+        guard let platform = place(of: .platform(event.platform), event, count) else { return }
+        let flow = place(of: .flow(event.flow), event, count)
         arrive(at: platform.place, count, rules: rules)
         if let flow { arrive(at: flow.place, count, rules: rules) }
         meet(event, at: count.at, platform: platform, flow: flow, teaches: count.teaches, &news)
         series[platform.place].add(event, count, clock: settings.clock)
         if let flow { series[flow.place].add(event, count, clock: settings.clock) }
+        addToRollUps(event, count, platform: platform.place)
     }
 
     /// Makes a series ready for an event that is about to be added.
@@ -205,14 +211,10 @@ package struct DetectionEngine: Sendable {
     private mutating func place(
         of key: SeriesKey,
         _ event: CommittedEvent,
-        at: Timestamp,
-        hour: Int64
+        _ count: EventCount
     ) -> (place: Int, new: Bool)? {
         if let place = places[key] { return (place, false) }
-        guard series.count < settings.maximumSeries else { return nil }
-        let place = series.count
-        append(Series(key, platform: event.platform, hour: hour, at: at))
-        series[place].mutes = mutes(of: place)
+        guard let place = makePlace(of: key, event.platform, count) else { return nil }
         if key.isFlow {
             if let source = flow(event.flow)?.source { series[place].memory.source = NoveltyMemory.name(of: source) }
             if let platform = places[.platform(event.platform)] { flows[platform, default: []].append(place) }
@@ -220,14 +222,25 @@ package struct DetectionEngine: Sendable {
         return (place, true)
     }
 
+    /// Where a series is kept; it is made where there was none, if there is room.
+    mutating func makePlace(of key: SeriesKey, _ platform: PlatformID?, _ count: EventCount) -> Int? {
+        if let place = places[key] { return place }
+        guard series.count < settings.maximumSeries else { return nil }
+        let place = series.count
+        append(Series(key, platform: platform, hour: count.hour, at: count.at))
+        series[place].mutes = mutes(of: place)
+        return place
+    }
+
     private mutating func append(_ one: Series) {
         places[one.key] = series.count
+        rollUps.hold(one.key, at: series.count)
         series.append(one)
         quietUntil.append(.min)
     }
 
     /// Brings a series that is not live yet to the hour of an event that is about to be added.
-    private mutating func prepare(_ place: Int, hour: Int64, live: Bool) {
+    mutating func prepare(_ place: Int, hour: Int64, live: Bool) {
         quietUntil[place] = .min
         let gap = hour - series[place].closedThrough
         // History may have holes; what nobody watched is not learned as nothing.
@@ -250,22 +263,23 @@ package struct DetectionEngine: Sendable {
         while series[place].closedThrough < hour {
             let next = series[place].closedThrough + 1
             series[place].open(next)
-            if !series[place].key.isFlow { expect(place, hour: next) }
+            if case .platform(let platform) = series[place].key { expect(place, platform, hour: next) }
             if watched { assessClosed(place, hour: next, context, into: &found) }
             series[place].close(next, clock: settings.clock, dark: dark)
         }
     }
 
-    private mutating func expect(_ place: Int, hour: Int64) {
+    private mutating func expect(_ place: Int, _ platform: PlatformID, hour: Int64) {
         // Nobody has taken them for long: the newest hours can wait for the rollups.
         guard expectations.count < 200_000 else { return }
         for metric in [Anomaly.Metric.events, .bytes] {
-            guard let closed = series[place].closedExpectation(metric, hour: hour, settings) else { continue }
+            guard let closed = series[place].closedExpectation(metric, platform, hour: hour, settings) else { continue }
             expectations.append(closed)
         }
     }
 
-    var context: Assessment { Assessment(settings: settings, series: series.count, dark: dark) }
+    /// Roll-ups need more than others and so have next to no part in the budget.
+    var context: Assessment { Assessment(settings: settings, series: series.count - rollUps.count, dark: dark) }
 
     /// Judges what the batch touched: flows first, so that a flow that explains its platform has spoken.
     private mutating func assessTouched(_ batch: CommittedBatch, into found: inout [Anomaly]) {
@@ -278,12 +292,15 @@ package struct DetectionEngine: Sendable {
             assessHigh(place, now: batch.committedAt, context, into: &found)
         }
         touched.removeAll(keepingCapacity: true)
+        assessRollUps(now: batch.committedAt, context, into: &found)
     }
 
-    private mutating func assessHigh(_ place: Int, now: Timestamp, _ context: Assessment, into found: inout [Anomaly]) {
-        guard series[place].mustBeJudged(now: now, context) else { return }
-        let (volume, sensitivity) = series[place].assessHigh(now: now, context)
-        tellHigh(place, volume: volume, sensitivity: sensitivity, into: &found)
+    mutating func assessHigh(_ place: Int, now: Timestamp, _ context: Assessment, into found: inout [Anomaly]) {
+        let looks = series[place].lookAtHigh(now: now, context)
+        if !looks.isEmpty {
+            let (volume, sensitivity) = series[place].assessHigh(now: now, looks, context)
+            tellHigh(place, volume: volume, sensitivity: sensitivity, into: &found)
+        }
         series[place].forgetTouches()
     }
 }

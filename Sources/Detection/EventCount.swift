@@ -19,12 +19,13 @@ struct EventCount {
 
     /// An event older than `historyAge` microseconds when it is committed is history.
     init(_ event: CommittedEvent, committedAt: Timestamp, historyAge: Int64) {
-        at = min(event.occurredAt, committedAt)
-        let age = committedAt.microseconds - at.microseconds
+        let instant = min(event.occurredAt.microseconds, committedAt.microseconds)
+        at = Timestamp(microseconds: instant)
+        let age = committedAt.microseconds - instant
         teaches = age > historyAge
         isLive = age <= Timestamp.hour
-        hour = at.hourIndex
-        let within = UInt32(truncatingIfNeeded: (at.microseconds &- hour &* Timestamp.hour) / 1_000_000)
+        hour = instant.flooredQuotient(3_600_000_000)
+        let within = UInt32(truncatingIfNeeded: (instant &- hour &* 3_600_000_000) / 1_000_000)
         slot = hour &* 12 &+ Int64(within / 300)
         second = UInt32(clamping: hour &* 3_600 &+ Int64(within))
         bytes = event.countedBytes

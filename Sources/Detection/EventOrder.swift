@@ -30,8 +30,26 @@ struct EventOrder {
         if !isSorted { entries.sort { $0.at < $1.at } }
         var start = 0
         for end in 1..<max(entries.count + 1, 1) where end == entries.count || entries[end].at != entries[start].at {
-            if end - start > 1 { entries[start..<end].sort { events[$0.place].key < events[$1.place].key } }
+            if end - start > 16 {
+                entries[start..<end].sort { events[$0.place].key < events[$1.place].key }
+            } else {
+                arrangeFew(start..<end, events)
+            }
             start = end
+        }
+    }
+
+    /// Puts few events of one instant in order, by insertion.
+    private mutating func arrangeFew(_ range: Range<Int>, _ events: [CommittedEvent]) {
+        for index in range.dropFirst() {
+            let one = entries[index]
+            let key = events[one.place].key
+            var hole = index
+            while hole > range.lowerBound, key < events[entries[hole - 1].place].key {
+                entries[hole] = entries[hole - 1]
+                hole -= 1
+            }
+            entries[hole] = one
         }
     }
 }

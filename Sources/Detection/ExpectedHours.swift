@@ -49,9 +49,9 @@ struct HighLimits {
     var sensitive = Double.infinity
     /// Bytes of an event.
     var bytes = Double.infinity
-    /// Events that a second may hold at least, and φ of the windows of slots.
+    /// Events that a second may hold at least, and φ of a steady hour, for the windows of slots.
     var rate = Double.infinity
-    var scatters = InlineArray<5, Double>(repeating: 0)
+    var scatter = 0.0
     /// Seconds in which the newest events must have come, by their number.
     var seconds = InlineArray<5, Double>(repeating: 0)
 }

@@ -87,7 +87,7 @@ struct NoveltyMemory {
 
     /// Whether an event with these categories teaches nothing: all of them came more than once, and none is awaited.
     func isFamiliar(_ met: CategorySet) -> Bool {
-        met.isSubset(of: categories) && met.isDisjoint(with: once) && pending.isEmpty
+        (met.rawValue & ~categories.rawValue) | (met.rawValue & once.rawValue) | pending.rawValue == 0
     }
 
     /// Whether the host is new; it is known from now on.

@@ -7,7 +7,7 @@ extension Series {
     static let hourWindows: [Int64] = [2, 3, 6]
     /// How many of the newest events are looked at together.
     static let counts = [5, 6, 8, 12, 16]
-    /// What each test asks for before it works out a probability; `mustBeJudged` asks for the same.
+    /// What each test asks for before it works out a probability; `lookAtHigh` asks for the same.
     static let slotLeast: Int64 = 4
     static let slotRatio = 2.0
     static let instantRatio = 3.0
@@ -16,24 +16,24 @@ extension Series {
     static let hoursRatio = 1.6
 
     /// The worst of too many or too big events, and of too many sensitive bytes, in what the batch touched.
-    mutating func assessHigh(now: Timestamp, _ context: Assessment) -> (volume: Deviation?, sensitivity: Deviation?) {
-        guard closedThrough - firstHour >= 11 else { return (nil, nil) }
+    ///
+    /// Only those tests are made that the first look asks for.
+    mutating func assessHigh(
+        now: Timestamp,
+        _ looks: HighLooks,
+        _ context: Assessment
+    ) -> (volume: Deviation?, sensitivity: Deviation?) {
         var volume: Deviation?
         var sensitivity: Deviation?
-        if touchedSlot, key.isFlow {
-            if !comesInHeaps {
-                volume = Series.worse(volume, assessInstants(now, context))
-                volume = Series.worse(volume, assessSlots(now, context))
-            }
-            volume = Series.worse(volume, assessSizes(context))
-            if slots.newest != assessedSlot {
-                assessedSlot = slots.newest
-                for count in Series.hourWindows {
-                    volume = Series.worse(volume, assessHours(count, endingAt: newestHour, context))
-                }
+        if looks.contains(.instants) { volume = Series.worse(volume, assessInstants(now, context)) }
+        if looks.contains(.slots) { volume = Series.worse(volume, assessSlots(now, context)) }
+        if looks.contains(.sizes) { volume = Series.worse(volume, assessSizes(context)) }
+        if looks.contains(.windows) {
+            for count in Series.hourWindows {
+                volume = Series.worse(volume, assessHours(count, endingAt: newestHour, context))
             }
         }
-        var mask = touchedHours
+        var mask = looks.contains(.hours) ? touchedHours : 0
         while mask != 0 {
             let place = Int64(mask.trailingZeroBitCount)
             mask &= mask - 1

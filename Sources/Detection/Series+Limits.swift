@@ -2,7 +2,7 @@ import Domain
 
 /// The first look at what a batch touched: almost always nothing is out of the ordinary, and a few comparisons say so.
 ///
-/// No test of `assessHigh` can find anything where `mustBeJudged` says no; its conditions are theirs.
+/// A test that `lookAtHigh` does not ask for can find nothing: its conditions are that test's first ones.
 extension Series {
     /// A little less than exactly, so that the rounding of a sum decides nothing.
     fileprivate static let nearly = 1 - 1e-9
@@ -24,39 +24,35 @@ extension Series {
         }
     }
 
-    /// Whether the high side must be judged; if not, what the batch touched is forgotten.
-    mutating func mustBeJudged(now: Timestamp, _ context: Assessment) -> Bool {
-        if closedThrough - firstHour >= 11, isWorthALook(now: now, context) { return true }
-        forgetTouches()
-        return false
-    }
-
-    private mutating func isWorthALook(now: Timestamp, _ context: Assessment) -> Bool {
+    /// Which tests of the high side must be made of what the batch touched.
+    mutating func lookAtHigh(now: Timestamp, _ context: Assessment) -> HighLooks {
+        guard closedThrough - firstHour >= 11, touchedHours != 0 || touchedSlot else { return [] }
         let hour = newestHour
         if !expected.isLimited(hour) {
             prepareExpectations(context.clock)
             expected.hold(limits(of: hour, context), of: hour)
         }
-        let own = UInt32(1) << UInt32(hour & (Series.ringHours - 1))
-        guard touchedHours & ~own == 0 else { return true }
+        var looks: HighLooks = []
         let place = Int(hour & (Series.ringHours - 1))
         let events = ring[place].events
-        if touchedHours != 0 {
-            if events >= expected.limits.hour || Double(ring[place].sensitive) >= expected.limits.sensitive {
-                return true
-            }
+        if events >= expected.limits.hour || Double(ring[place].sensitive) >= expected.limits.sensitive
+            || touchedHours & ~(1 << UInt32(place)) != 0
+        {
+            looks.insert(.hours)
         }
-        guard touchedSlot, key.isFlow else { return false }
-        // Windows of slots and instants are judged by the hour of the newest of them.
+        guard touchedSlot, key.isFlow else { return looks }
+        if slots.newest != assessedSlot {
+            assessedSlot = slots.newest
+            if events >= expected.limits.hours { looks.insert(.windows) }
+        }
+        // Slots and instants are judged by the hour of the newest of them.
         let begin = hour &* Timestamp.hour
         guard slots.newest &* RecentSlots.length >= begin, lastEvent.microseconds >= begin,
             lastEvent.microseconds < begin + Timestamp.hour
-        else { return true }
-        if slots.newest != assessedSlot {
-            if events >= expected.limits.hours { return true }
-            assessedSlot = slots.newest
-        }
-        return slots.reaches(expected.limits, now: now) || instants.reaches(expected.limits, now: now)
+        else { return looks.union(comesInHeaps ? .sizes : [.instants, .slots, .sizes]) }
+        looks.formUnion(slots.looks(expected.limits, now: now))
+        if instants.reaches(expected.limits, now: now) { looks.insert(.instants) }
+        return looks
     }
 
     /// Whether any window of the low side holds so little that it must be judged.
@@ -84,20 +80,17 @@ extension Series {
         var limits = HighLimits()
         var mean = highMean(hour, clock)
         let run = comesInHeaps ? 24 * events.profile.level / max(exposure.level, 1) : 0
-        limits.hour = Series.least(
-            over: max(
-                Series.hourRatio * mean,
-                Series.unlikely(lent(hour, clock) + run, scatter: scatter(hour: hour, seconds: 3_600, clock))
-            )
-        )
-        let sensible = max(
-            5 * unit(.sensitiveBytes, cell: cell),
-            context.settings.hourRatio * mean * weight(.sensitiveBytes, cell: cell)
-        )
-        limits.sensitive = sensible * Series.nearly
-        guard key.isFlow else { return limits }
-        limits.bytes = Series.sizeRatio * size.mean(cell: cell, of: events.profile)
         let ignorance = ignorance(hour, clock)
+        let steady = events.hourly.value + ignorance
+        let unlikely = Series.unlikely(lent(hour, clock) + run, scatter: steady)
+        limits.hour = Series.least(over: max(Series.hourRatio * mean, unlikely))
+        // What `unit` and `weight` say of sensitive bytes.
+        let usual = size.mean(cell: cell, of: events.profile)
+        let share = sensitive.share(cell: cell, of: size)
+        let unit = max(usual * size.clumping * share, 1)
+        limits.sensitive = max(5 * unit, context.settings.hourRatio * mean * usual * share) * Series.nearly
+        guard key.isFlow else { return limits }
+        limits.bytes = Series.sizeRatio * usual
         var squares = mean * mean
         var before: Int64 = 0
         var reached: Int64 = 1
@@ -116,16 +109,14 @@ extension Series {
         guard !comesInHeaps else { return limits }
         let allowances = allowances(hour, clock)
         let least = allowances.min() * Series.nearly
+        let secondsOfOne = 3_600 / least
         limits.rate = least / 3_600
-        for place in limits.scatters.indices {
-            let seconds = Double(Series.slotWindows[place]) * 300
-            limits.scatters[place] = scatter(hour: hour, seconds: min(seconds, 3_600), clock)
+        // Clumps make what is unlikely somewhat more; that is left to the tests.
+        limits.scatter = steady
+        for place in limits.seconds.indices {
             let count = Double(Series.counts[place])
-            let most = min(
-                count / Series.instantRatio,
-                Series.expected(of: count, scatter: events.hourly.value + ignorance)
-            )
-            limits.seconds[place] = most / least * 3_600
+            limits.seconds[place] =
+                min(count / Series.instantRatio, Series.expected(of: count, scatter: steady)) * secondsOfOne
         }
         return limits
     }
@@ -148,14 +139,28 @@ extension Series {
     }
 }
 
+/// The tests of the high side that a first look asks for.
+struct HighLooks: OptionSet {
+    let rawValue: UInt8
+
+    /// Each hour that was touched, its events and its sensitive bytes.
+    static let hours = HighLooks(rawValue: 1)
+    /// The windows of several hours that end in the newest.
+    static let windows = HighLooks(rawValue: 2)
+    static let slots = HighLooks(rawValue: 4)
+    static let instants = HighLooks(rawValue: 8)
+    static let sizes = HighLooks(rawValue: 16)
+}
+
 extension RecentSlots {
     /// Whether the events of any window, or their size, are worth a look.
-    func reaches(_ limits: HighLimits, now: Timestamp) -> Bool {
+    func looks(_ limits: HighLimits, now: Timestamp) -> HighLooks {
         let elapsed = elapsed(now)
+        var looks: HighLooks = []
         var sum: Int64 = 0
         var bytes: Int64 = 0
         var reached: Int64 = 0
-        for place in limits.scatters.indices {
+        for place in limits.seconds.indices {
             let count = Series.slotWindows[place]
             while reached < count {
                 let slot = self.slot(newest - reached)
@@ -165,12 +170,12 @@ extension RecentSlots {
             }
             if sum >= Series.slotLeast {
                 let mean = limits.rate * Double((count - 1) &* 300 + elapsed)
-                let bound = max(Series.slotRatio * mean, Series.unlikely(mean, scatter: limits.scatters[place]))
-                if Double(sum) > bound * Series.nearly { return true }
+                let bound = max(Series.slotRatio * mean, Series.unlikely(mean, scatter: limits.scatter))
+                if Double(sum) > bound * Series.nearly { looks.insert(.slots) }
             }
-            if Double(bytes) > limits.bytes * Double(sum) { return true }
+            if Double(bytes) > limits.bytes * Double(sum) { looks.insert(.sizes) }
         }
-        return false
+        return looks
     }
 }
 

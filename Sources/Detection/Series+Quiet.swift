@@ -4,7 +4,8 @@ extension Series {
     /// The instant before which no silence can be told, in microseconds, if nothing comes late and no hour is closed
     /// before it; `Int64.min` where that is not known.
     ///
-    /// Within the hour the expectation grows evenly; an event that comes only begins it anew.
+    /// Until the next hour is over the expectation grows by what the busier of the two expects at most; an event that
+    /// comes only begins it anew.
     mutating func quietUntil(_ now: Timestamp, _ context: Assessment) -> Int64 {
         prepareExpectations(context.clock)
         let hour = now.hourIndex
@@ -15,11 +16,11 @@ extension Series {
             return lastEvent.hourIndex == hour ? end : .min
         }
         let missing = missed(context) - expectedSince(now, context).mean
-        let rate = lowMean(hour, context.clock)
+        let rate = max(lowMean(hour, context.clock), lowMean(hour + 1, context.clock))
         guard missing > 0 else { return .min }
         // A second less, whatever rounding does.
-        let wait = min(missing / max(rate, 1e-9) * 3_600 - 1, 3_600)
-        return wait > 0 ? min(end, now.microseconds + Int64(wait * 1e6)) : .min
+        let wait = min(missing / max(rate, 1e-9) * 3_600 - 1, 7_200)
+        return wait > 0 ? min(end + Timestamp.hour, now.microseconds + Int64(wait * 1e6)) : .min
     }
 
     /// Whether anything came in an hour.

@@ -3,7 +3,7 @@ import Domain
 /// The high side of what the events carry: their size, and what of it is sensitive.
 extension Series {
     private static let windows: [Int64] = [1, 3, 6, 12]
-    /// How many times its usual bytes an event must have; `mustBeJudged` asks for the same.
+    /// How many times its usual bytes an event must have; `lookAtHigh` asks for the same.
     static let sizeRatio = 4.0
 
     /// Documents far bigger than usual, whatever their number.

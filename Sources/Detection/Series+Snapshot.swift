@@ -7,7 +7,7 @@ extension Series {
     var snapshot: SeriesSnapshot {
         var copy = self
         var io = SnapshotExchange()
-        var platform = platform.rawValue
+        var platform = platform?.rawValue ?? 0
         io.value(&platform)
         copy.exchange(&io)
         return SeriesSnapshot(key: key.text, version: Series.snapshotVersion, state: io.sealed)
@@ -20,21 +20,26 @@ extension Series {
         else { return nil }
         var platform: Int32 = 0
         io.value(&platform)
-        self.init(key, platform: PlatformID(rawValue: platform), hour: 0, at: Timestamp(seconds: 0))
+        self.init(
+            key,
+            platform: key.isRollUp ? nil : PlatformID(rawValue: platform),
+            hour: 0,
+            at: Timestamp(seconds: 0)
+        )
         exchange(&io)
         guard io.isComplete else { return nil }
         changed = false
     }
 
     private mutating func exchange(_ io: inout SnapshotExchange) {
-        io.value(&firstHour)
-        io.value(&closedThrough)
-        io.value(&newestHour)
+        io.count(&newestHour)
+        for hour in [\Series.firstHour, \.closedThrough, \.learnedThrough] {
+            io.hour(&self[keyPath: hour], near: newestHour, never: Series.never)
+        }
         io.value(&live)
         io.value(&lastEvent)
-        io.value(&learnedHours)
-        io.value(&totalEvents)
-        io.value(&learnedThrough)
+        io.count(&learnedHours)
+        io.count(&totalEvents)
         exchangeRing(&io)
         slots.exchange(&io)
         instants.exchange(&io)
@@ -61,10 +66,11 @@ extension Series {
         io.optional(&sensitivity, empty: episode) { $1.exchange(&$0) }
         io.optional(&low, empty: episode) { $1.exchange(&$0) }
         io.optional(&rise, empty: episode) { $1.exchange(&$0) }
-        io.value(&toldThrough)
-        io.value(&lowToldThrough)
-        io.value(&assessedSlot)
-        memory.exchange(&io)
+        for hour in [\Series.toldThrough, \.lowToldThrough] {
+            io.hour(&self[keyPath: hour], near: newestHour, never: Series.never)
+        }
+        io.hour(&assessedSlot, near: newestHour &* 12, never: 0)
+        memory.exchange(&io, near: newestHour)
         if key.isFlow { watch.exchange(&io) }
     }
 }
@@ -112,11 +118,11 @@ extension Episode {
 }
 
 extension NoveltyMemory {
-    mutating func exchange(_ io: inout SnapshotExchange) {
+    mutating func exchange(_ io: inout SnapshotExchange, near hour: Int64) {
         var known = categories.rawValue
         var single = once.rawValue
         io.value(&known)
-        io.value(&single)
+        io.count(&single)
         categories = CategorySet(rawValue: known)
         once = CategorySet(rawValue: single)
         io.list(&hosts, empty: HostID(rawValue: 0)) { io, host in
@@ -131,15 +137,15 @@ extension NoveltyMemory {
         }
         io.value(&source)
         var held = pending.rawValue
-        io.value(&held)
+        io.count(&held)
         pending = CategorySet(rawValue: held)
-        io.value(&pendingSince)
-        io.value(&fieldFirsts)
+        io.count(&pendingSince)
+        io.count(&fieldFirsts)
         io.value(&rules)
-        io.value(&relearnsUntil)
-        io.value(&violatedOn)
+        io.hour(&relearnsUntil, near: hour, never: .min)
+        io.hour(&violatedOn, near: 0, never: .min)
         var told = violated.rawValue
-        io.value(&told)
+        io.count(&told)
         violated = CategorySet(rawValue: told)
         io.value(&isWithoutAgreement)
     }

@@ -1,6 +1,6 @@
 import Domain
 
-/// The whole memory of one flow or platform, however long it lives.
+/// The whole memory of one flow, platform or roll-up, however long it lives.
 ///
 /// Hours within the horizon are whole numbers; what is learned in floating point is learned from them once they leave
 /// it, in the order of the hours. So events may arrive in any order and leave the same state.
@@ -10,8 +10,12 @@ struct Series {
     /// An hour is learned so many hours after its end; what comes later corrects the level.
     static let horizon: Int64 = 8
 
+    /// Stands for an hour in the past where there was none.
+    static let never = Int64.min / 2
+
     let key: SeriesKey
-    let platform: PlatformID
+    /// `nil` for a roll-up.
+    let platform: PlatformID?
     /// The first hour with an event.
     var firstHour: Int64
     /// Hours up to this one are over.
@@ -72,12 +76,12 @@ struct Series {
     var low: Episode?
     var rise: Episode?
     /// The last hour of the last spike that is over: what comes late for it is not told again.
-    var toldThrough = Int64.min / 2
+    var toldThrough = Series.never
     /// The same of too little.
-    var lowToldThrough = Int64.min / 2
+    var lowToldThrough = Series.never
     private let inPlace = InPlace()
 
-    init(_ key: SeriesKey, platform: PlatformID, hour: Int64, at: Timestamp) {
+    init(_ key: SeriesKey, platform: PlatformID?, hour: Int64, at: Timestamp) {
         self.key = key
         self.platform = platform
         firstHour = hour
@@ -121,7 +125,7 @@ struct Series {
         totalEvents &+= 1
         let hour = count.hour
         if key.isFlow { watch.add(event, hour: hour, teaches: count.teaches) }
-        lastEvent = max(lastEvent, count.at)
+        if lastEvent.microseconds < count.at.microseconds { lastEvent = count.at }
         open(hour)
         guard hour > newestHour - Series.ringHours, hour >= firstHour else { return }
         let place = Int(hour & (Series.ringHours - 1))
@@ -133,6 +137,8 @@ struct Series {
         }
         if hour != newestHour || hour <= closedThrough { forgetExpectations(changing: hour) }
         if hour <= learnedThrough { correct(count, clock: clock) }
+        // Parts of an hour are looked at in flows only.
+        guard key.isFlow else { return }
         instants.add(count.second)
         if slots.add(count), !count.teaches { touchedSlot = true }
     }

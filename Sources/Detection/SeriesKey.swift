@@ -4,26 +4,51 @@ package import Domain
 package enum SeriesKey: Sendable, Hashable {
     case flow(FlowID)
     case platform(PlatformID)
+    /// All that goes to one place, whatever the platform.
+    case jurisdiction(Jurisdiction)
+    /// All that the organization sends.
+    case organization
 
-    /// The stable word in keys of episodes and snapshots: `flow:12`.
+    /// The stable word in keys of episodes and snapshots: `flow:12`, `jurisdiction:CN`.
     package var text: String {
         switch self {
         case .flow(let id): "flow:\(id.rawValue)"
         case .platform(let id): "platform:\(id.rawValue)"
+        case .jurisdiction(let place): "jurisdiction:\(place.rawValue)"
+        case .organization: "organization"
         }
     }
 
     package init?(_ text: String) {
-        let parts = text.split(separator: ":")
-        guard parts.count == 2, let number = Int32(parts[1]) else { return nil }
-        switch parts[0] {
-        case "flow": self = .flow(FlowID(rawValue: number))
-        case "platform": self = .platform(PlatformID(rawValue: number))
+        guard text != "organization" else {
+            self = .organization
+            return
+        }
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let name = text[text.index(after: colon)...]
+        switch text[..<colon] {
+        case "flow":
+            guard let number = Int32(name) else { return nil }
+            self = .flow(FlowID(rawValue: number))
+        case "platform":
+            guard let number = Int32(name) else { return nil }
+            self = .platform(PlatformID(rawValue: number))
+        case "jurisdiction":
+            guard !name.isEmpty else { return nil }
+            self = .jurisdiction(Jurisdiction(rawValue: String(name)))
         default: return nil
         }
     }
 
     var isFlow: Bool {
         if case .flow = self { true } else { false }
+    }
+
+    /// Of several platforms.
+    var isRollUp: Bool {
+        switch self {
+        case .flow, .platform: false
+        case .jurisdiction, .organization: true
+        }
     }
 }

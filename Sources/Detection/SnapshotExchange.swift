@@ -99,6 +99,15 @@ struct SnapshotExchange {
         number = UInt64(bitPattern: wide)
     }
 
+    /// An hour, mostly near another that both sides know; `never`, where there was none.
+    mutating func hour(_ hour: inout Int64, near known: Int64, never: Int64) {
+        let far = hour &- known
+        var code = hour == never ? 0 : (UInt64(bitPattern: far) << 1 ^ UInt64(bitPattern: far >> 63)) &+ 1
+        count(&code)
+        let folded = code &- 1
+        hour = code == 0 ? never : known &+ (Int64(bitPattern: folded >> 1) ^ -Int64(bitPattern: folded & 1))
+    }
+
     /// A number that is mostly near 0 on either side: 0, −1, 1, −2, 2, … are 0, 1, 2, 3, 4 and so on.
     mutating func signed(_ number: inout Int32) {
         var folded = UInt32(bitPattern: number << 1 ^ number >> 31)

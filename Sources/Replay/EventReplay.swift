@@ -166,7 +166,7 @@ package struct EventReplay {
                     ReplayedAlert(
                         kind: anomaly.kind.rawValue,
                         at: now.rfc3339,
-                        platform: flow.map(registry.senderWord) ?? registry.slug(of: anomaly.subject.platform),
+                        platform: flow.map(registry.senderWord) ?? anomaly.subject.platform.map(registry.slug),
                         source: flow?.source,
                         documentType: flow?.documentType
                     )

@@ -4,7 +4,9 @@ package struct ReplayedAlert: Encodable, Sendable {
     /// When it was raised, on the clock of the replay.
     package let at: String
     /// In the sender's words, as in the labels: the service knows whose host an `unknown` platform's is.
-    package let platform: String
+    ///
+    /// `nil` for a roll-up over several platforms.
+    package let platform: String?
     package let source: String?
     package let documentType: String?
 

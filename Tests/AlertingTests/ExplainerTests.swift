@@ -72,6 +72,31 @@ struct ExplainerTests {
     /// Golden texts are written with plain spaces; numbers and their units hold no-break ones.
     private func plain(_ text: String) -> String { text.replacing("\u{A0}", with: " ") }
 
+    @Test(
+        "a roll-up names the place, or all platforms, and no platform",
+        arguments: [
+            (
+                Jurisdiction?.some(Jurisdiction(rawValue: "CA")),
+                "480 événements vers l’ensemble des plateformes (Canada) en 1 heure; 190 attendus.",
+                "480 events to all platforms together (Canada) in 1 hour; 190 expected."
+            ),
+            (
+                nil, "480 événements vers l’ensemble des plateformes en 1 heure; 190 attendus.",
+                "480 events to all platforms together in 1 hour; 190 expected."
+            ),
+        ]
+    )
+    func rollUps(jurisdiction: Jurisdiction?, fr: String, en: String) {
+        var spike = anomaly(.volumeSpike, metric: .events, observed: 480, expected: 190, band: (150, 240))
+        spike.subject = Subject(platform: nil, jurisdiction: jurisdiction)
+        let draft = Explainer().draft(spike, names: Names())
+        #expect(plain(draft.summary.fr) == fr)
+        #expect(plain(draft.summary.en) == en)
+        #expect(draft.subject.platform == nil)
+        let json = JSONWriter.text { AlertJSON.write(draft.subject, to: &$0) }
+        #expect(json.hasPrefix(#"{"platform":null,"platform_name":null"#))
+    }
+
     @Test("a spike of bytes says how much, how rare, why and on what ground")
     func bytesSpike() {
         let draft = Explainer()

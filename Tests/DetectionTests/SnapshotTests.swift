@@ -101,7 +101,7 @@ struct SnapshotTests {
         let at = Timestamp(microseconds: Traffic.start * Timestamp.hour)
         let event = traffic.event(Traffic.other, at: at)
         _ = engine.fold(traffic.batch([event], committedAt: at))
-        #expect(Set(engine.takeSnapshots().map(\.key)) == ["flow:3", "platform:8"])
+        #expect(Set(engine.takeSnapshots().map(\.key)) == ["flow:3", "platform:8", "jurisdiction:CA", "organization"])
     }
 
     @Test("another version, a damaged or a cut snapshot starts its series cold and harms no other")

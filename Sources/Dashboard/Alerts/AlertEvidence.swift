@@ -44,7 +44,7 @@ struct AlertEvidence {
 
     /// The same events in the API, for who wants all of them.
     private var query: String {
-        var pairs = [(name: "filter", value: "platform:\(alert.subject.platform)")]
+        var pairs = alert.subject.scope.map { [(name: "filter", value: $0.text)] } ?? []
         if let source = alert.subject.source, !source.contains(where: { $0 == "," || $0 == "*" }) {
             pairs.append(("filter", "source:\(source)"))
         }

@@ -94,7 +94,7 @@ struct AlertRow {
             <span>AL-\(alert.number)</span> <span>\(alert.kind.label[language])</span> \
             <span class="state">\(alert.state.label[language])</span></p>\
             <h2><a href="/alerts/\(alert.number)">\(alert.summary[language])</a></h2>\
-            <p class="since">\(HTML.name(alert.subject.platformName)) · \(Catalogue.alertPage.lastSeen[language]) \
+            <p class="since">\(HTML.name(alert.subject.destination(language))) · \(Catalogue.alertPage.lastSeen[language]) \
             \(context.moment(alert.lastSeen)) · \(Catalogue.occurrences(Int(alert.occurrences))[language])\(who)</p></li>
             """
     }

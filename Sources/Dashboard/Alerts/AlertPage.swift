@@ -91,7 +91,9 @@ package struct AlertPage: Sendable {
         var facts = Facts(language)
         facts.add(
             words.platform,
-            "<a href=\"/platforms/\(Address.segment(subject.platform))\">\(HTML.name(subject.platformName))</a>"
+            subject.platform.map {
+                "<a href=\"/platforms/\(Address.segment($0))\">\(HTML.name(subject.destination(language)))</a>"
+            } ?? HTML.name(subject.destination(language))
         )
         facts.add(words.jurisdiction, subject.jurisdiction.map { "\(Places.name(of: $0)[language])" })
         facts.add(words.system, subject.system.map(HTML.name))

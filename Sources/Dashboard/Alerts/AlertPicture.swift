@@ -32,7 +32,7 @@ struct AlertPicture {
             id: "picture",
             heading: isOwn ? words.picture : words.volumePicture,
             language: language,
-            note: "\(HTML.name(alert.subject.platformName)). \(words.bandNote[language])\(weighted)"
+            note: "\(HTML.name(alert.subject.destination(language))). \(words.bandNote[language])\(weighted)"
         )
         .html("\(ChartLegend(language: language).html)\(chart.html)\(table(trend, series))\(figures ?? .empty)")
     }

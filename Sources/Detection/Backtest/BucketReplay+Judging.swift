@@ -88,10 +88,12 @@ extension BucketReplay {
     }
 
     private mutating func tell(_ finding: Deviation, _ series: Series, _ setting: Int, at: Timestamp) {
+        // Roll-ups beyond platforms are not replayed.
+        guard let platform = series.platform else { return }
         let measurement = series.measurement(finding, settings[setting])
         var alert = BucketAlert(
             kind: finding.kind,
-            platform: series.platform,
+            platform: platform,
             at: at,
             severity: finding.kind == .volumeDrop || finding.kind == .flowSilent
                 ? finding.severity(busy: series.isBusy) : finding.severity(level: .unknown),

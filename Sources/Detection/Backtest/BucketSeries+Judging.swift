@@ -36,9 +36,10 @@ extension BucketSeries {
             .lend(to: &series) { series in
                 series.touchedHours = 1 << UInt32(hour & (Series.ringHours - 1))
                 // Longer windows too; there are no five minutes and no instants to look at.
-                series.touchedSlot = true
-                series.assessedSlot = .min
-                let (volume, sensitivity) = series.assessHigh(now: Timestamp(hourIndex: hour + 1), context)
+                let looks: HighLooks = series.key.isFlow ? [.hours, .windows] : .hours
+                let isKnown = series.closedThrough - series.firstHour >= 11
+                let end = Timestamp(hourIndex: hour + 1)
+                let (volume, sensitivity) = series.assessHigh(now: end, isKnown ? looks : [], context)
                 series.forgetTouches()
                 found = [Series.worse(volume, series.assessSizes(of: hour, context)), sensitivity].compactMap(\.self)
             }

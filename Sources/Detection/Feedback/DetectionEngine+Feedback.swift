@@ -49,14 +49,18 @@ extension DetectionEngine {
         series[place].accept(change, since: feedback.from, settings.clock)
         quietUntil[place] = .min
         // What one flow sends more is more for its platform.
-        guard let share, let platform = self.place(of: .platform(series[place].platform)) else { return }
+        guard let share, let platform = placeOfPlatform(of: place) else { return }
         series[platform].accept(change.diluted(to: share), since: feedback.from, settings.clock)
     }
 
     /// What a flow is of all that goes to its platform, by events, bytes and sensitive bytes.
     private func shareOfPlatform(_ place: Int) -> LevelShare? {
-        guard let platform = self.place(of: .platform(series[place].platform)) else { return nil }
+        guard let platform = placeOfPlatform(of: place) else { return nil }
         return LevelShare(of: series.span[place].rates, in: series.span[platform].rates)
+    }
+
+    private func placeOfPlatform(of flow: Int) -> Int? {
+        series[flow].platform.flatMap { place(of: .platform($0)) }
     }
 
     private func place(of key: SeriesKey) -> Int? {

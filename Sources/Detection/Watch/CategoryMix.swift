@@ -24,7 +24,7 @@ struct CategoryMix {
     var isReady: Bool { total >= CategoryMix.needed.events && halves >= CategoryMix.needed.halves }
 
     mutating func add(_ categories: CategorySet, half: Int64) {
-        var rest = categories.subtracting(common).subtracting(dropped).rawValue
+        var rest = categories.rawValue & ~common.rawValue & ~dropped.rawValue
         while rest != 0 {
             let number = UInt8(truncatingIfNeeded: rest.trailingZeroBitCount)
             rest &= rest - 1
@@ -91,7 +91,7 @@ struct CategoryMix {
     mutating func exchange(_ io: inout SnapshotExchange) {
         var (always, never) = (common.rawValue, dropped.rawValue)
         io.value(&always)
-        io.value(&never)
+        io.count(&never)
         (common, dropped) = (CategorySet(rawValue: always), CategorySet(rawValue: never))
         io.value(&total)
         io.value(&halves)

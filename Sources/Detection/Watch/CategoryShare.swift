@@ -103,8 +103,8 @@ struct CategoryShare {
     static func kept(_ total: Float, and events: UInt32) -> Float { total * keep + Float(events) }
 
     mutating func exchange(_ io: inout SnapshotExchange) {
-        io.value(&open[0])
-        io.value(&open[1])
+        io.count(&open[0])
+        io.count(&open[1])
         io.value(&hits)
         sums.exchange(&io)
         bunching.exchange(&io)

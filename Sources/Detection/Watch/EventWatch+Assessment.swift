@@ -83,7 +83,9 @@ extension EventWatch {
         let index = HalfDay.index(of: touched.hour)
         let half = half(index)
         let (last, before) = (hours[touched.hour], hours[touched.hour - 1])
-        guard max(half.subjects, UInt64(last.subjects) + UInt64(before.subjects)) >= SubjectMass.least else { return nil }
+        guard max(half.subjects, UInt64(last.subjects) + UInt64(before.subjects)) >= SubjectMass.least else {
+            return nil
+        }
         let long = people.score(Double(half.subjects), in: half.events) ?? 0
         let near = (subjects: Double(last.subjects) + Double(before.subjects), events: last.events &+ before.events)
         let short = people.score(near.subjects, in: near.events) ?? 0

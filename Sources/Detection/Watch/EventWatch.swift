@@ -50,7 +50,7 @@ struct EventWatch {
         touched.hasSubjects = touched.hasSubjects || event.subjects > 0
         touched.hasContent = touched.hasContent || event.content != 0
         touched.hasTime = touched.hasTime || event.durationMilliseconds != nil
-        touched.categories.formUnion(event.categories)
+        touched.categories = CategorySet(rawValue: touched.categories.rawValue | event.categories.rawValue)
     }
 
     mutating func forgetTouches() { touched = Touched() }
@@ -111,6 +111,6 @@ struct EventWatch {
         repeats.exchange(&io)
         people.exchange(&io)
         time.exchange(&io)
-        episodes.exchange(&io)
+        episodes.exchange(&io, near: hours.newest)
     }
 }

@@ -27,9 +27,25 @@ struct WatchedHour {
     }
 
     /// 8 · log₂(milliseconds + 1), rounded: 0 to 248.
-    private static func eighths(of milliseconds: Int32) -> UInt32 {
-        UInt32((Mathematics.naturalLogarithm(Double(milliseconds) + 1) * 11.541_560_327_111_707).rounded())
+    static func eighths(of milliseconds: Int32) -> UInt32 {
+        let value = UInt32(bitPattern: milliseconds) &+ 1
+        let power = UInt32(value.leadingZeroBitCount)
+        let fraction = SIMD8<UInt32>(repeating: value << power)
+        let passed = SIMD8<UInt32>(repeating: 0).replacing(with: 1, where: fraction .>= halfways)
+        return (31 - power) * 8 + passed.wrappedSum()
     }
+
+    /// Where a fraction of 2³¹ rounds to one eighth more: 2^((k − ½)/8), k from 1 to 8.
+    private static let halfways = SIMD8<UInt32>(
+        0x85AA_C368,
+        0x91C3_D374,
+        0x9EF5_3261,
+        0xAD58_3EEB,
+        0xBD08_A3A0,
+        0xCE24_8C16,
+        0xE0CC_DEED,
+        0xF525_7D16
+    )
 
     mutating func exchange(_ io: inout SnapshotExchange) {
         var isFilled = events != 0
@@ -99,7 +115,7 @@ struct OpenHours {
     private static func place(_ hour: Int64) -> Int { Int(hour & (count - 1)) }
 
     mutating func exchange(_ io: inout SnapshotExchange) {
-        io.value(&newest)
+        io.count(&newest)
         for place in 0..<Int(OpenHours.count) { ring[place].exchange(&io) }
     }
 }

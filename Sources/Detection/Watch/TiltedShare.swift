@@ -61,6 +61,9 @@ struct TiltedShare {
     var isZero: Bool { sums[0] == 0 && sums[1] == 0 && sums[2] == 0 }
 
     mutating func exchange(_ io: inout SnapshotExchange) {
+        var isZero = isZero
+        io.value(&isZero)
+        guard !isZero else { return self = TiltedShare() }
         for place in 0..<3 { io.value(&sums[place]) }
     }
 }

@@ -26,7 +26,7 @@ struct WatchEpisodes {
     private static let kinds: [Anomaly.Kind] = [
         .fluidityErrors, .integrityMalformed, .integrityDuplicates, .exposureSubjects, .fluidityLatency, .noveltyTime,
     ]
-    private var last = InlineArray<6, Int64>(repeating: Int64.min / 2)
+    private var last = InlineArray<6, Int64>(repeating: Series.never)
 
     init() {}
 
@@ -48,7 +48,7 @@ struct WatchEpisodes {
         for place in 0..<6 { last[place] = min(last[place], hour) }
     }
 
-    mutating func exchange(_ io: inout SnapshotExchange) {
-        for place in 0..<6 { io.value(&last[place]) }
+    mutating func exchange(_ io: inout SnapshotExchange, near hour: Int64) {
+        for place in 0..<6 { io.hour(&last[place], near: hour, never: Series.never) }
     }
 }

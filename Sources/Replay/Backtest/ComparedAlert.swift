@@ -4,7 +4,7 @@ package import Domain
 package struct ComparedAlert: Sendable, Hashable {
     package var kind: String
     package var at: Timestamp
-    package var platform: String
+    package var platform: String?
     /// `nil`, as the document type, for a whole platform.
     package var source: String?
     package var documentType: String?
@@ -19,7 +19,7 @@ package struct ComparedAlert: Sendable, Hashable {
     package init(
         kind: String,
         at: Timestamp,
-        platform: String,
+        platform: String?,
         source: String? = nil,
         documentType: String? = nil,
         system: String? = nil,

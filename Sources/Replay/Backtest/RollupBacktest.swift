@@ -56,7 +56,7 @@ package struct RollupBacktest: Sendable {
         let sides = replay.alerts.map { alerts in
             alerts.filter { $0.at >= from && $0.at <= to }.map(compared).filter(choice)
                 .sorted {
-                    ($0.at, $0.kind, $0.platform, $0.source ?? "") < ($1.at, $1.kind, $1.platform, $1.source ?? "")
+                    ($0.at, $0.kind, $0.platform ?? "", $0.source ?? "") < ($1.at, $1.kind, $1.platform ?? "", $1.source ?? "")
                 }
         }
         var report = BacktestReport(

@@ -38,8 +38,8 @@ enum AlertForm {
         guard let hours = fields["until"].flatMap({ Int64($0) }), 1...(MuteRecord.mostDays * 24) ~= hours,
             let reason = fields["mute_reason"], reason.count <= MuteRecord.longestReason, !reason.hasControl
         else { return nil }
-        var filter = ["platform:" + alert.subject.platform]
-        if fields["what"] != "platform" { filter.append("kind:" + alert.kind.rawValue) }
+        var filter = alert.subject.scope.map { [$0.text] } ?? []
+        if fields["what"] != "platform" || filter.isEmpty { filter.append("kind:" + alert.kind.rawValue) }
         return MuteRequest(filter: filter, from: now, to: now.advanced(bySeconds: hours * 3_600), reason: reason)
     }
 

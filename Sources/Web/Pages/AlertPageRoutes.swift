@@ -157,7 +157,7 @@ struct AlertPageRoutes: Sendable {
                 to: to,
                 interval: .hour,
                 timeZone: visit.zone,
-                filters: [Filter(.platform, .equals, [alert.subject.platform])],
+                filters: alert.subject.scope.map { [$0] } ?? [],
                 band: true
             )
         )
