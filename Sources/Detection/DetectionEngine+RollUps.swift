@@ -36,16 +36,17 @@ extension DetectionEngine {
         }
     }
 
-    /// The flows beneath a series that is not a flow's.
+    /// The flows beneath a series that is not a flow's, by their ids: where they are kept changes with a restart.
     func flowsBeneath(_ place: Int) -> [Int] {
+        let beneath: [Int]
         switch series[place].key {
-        case .flow: [place]
-        case .platform: flows[place] ?? []
-        case .organization: flows.keys.sorted().flatMap { flows[$0] ?? [] }
+        case .flow: beneath = [place]
+        case .platform: beneath = flows[place] ?? []
+        case .organization: beneath = flows.values.flatMap(\.self)
         case .jurisdiction(let jurisdiction):
-            flows.keys.sorted().filter { series[$0].memory.jurisdictions.contains(jurisdiction) }
-                .flatMap { flows[$0] ?? [] }
+            beneath = flows.filter { series[$0.key].memory.jurisdictions.contains(jurisdiction) }.values.flatMap(\.self)
         }
+        return beneath.map { (id: series[$0].key.flow, place: $0) }.sorted { $0.id < $1.id }.map(\.place)
     }
 
     /// Whether something beneath a roll-up is telling of too much already.

@@ -93,7 +93,9 @@ extension DetectionEngine {
         let total = excesses.reduce(0) { $0 + $1.excess }
         if finding.observed < settings.hourRatio * expected { return nil }
         guard total > 0 else { return [] }
-        excesses.sort { $0.excess != $1.excess ? $0.excess > $1.excess : $0.place < $1.place }
+        excesses.sort {
+            $0.excess != $1.excess ? $0.excess > $1.excess : series[$0.place].key.flow < series[$1.place].key.flow
+        }
         if excesses[0].excess >= DetectionEngine.explains * total { return nil }
         return excesses.prefix(3)
             .compactMap { part in

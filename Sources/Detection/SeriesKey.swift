@@ -40,6 +40,11 @@ package enum SeriesKey: Sendable, Hashable {
         }
     }
 
+    /// The id of a flow; 0 for all else.
+    var flow: Int32 {
+        if case .flow(let id) = self { id.rawValue } else { 0 }
+    }
+
     var isFlow: Bool {
         if case .flow = self { true } else { false }
     }
