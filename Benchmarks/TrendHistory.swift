@@ -5,7 +5,7 @@ import Postgres
 /// Ninety days of events over fifty flows, made by the database itself, and every rollup of them by the statements that
 /// add up raw events: so what is measured on is what the service would have written.
 ///
-/// Flows differ in size, days in their hours; a tenth of the events names no host.
+/// Flows differ in size, days in their hours; every tenth flow names no host.
 struct TrendHistory {
     let pool: PostgresPool
     /// The first instant that nothing has happened at.
@@ -32,7 +32,7 @@ struct TrendHistory {
                     duration_ms, score, status, level, condition)
                 SELECT at, md5('\(round)-\(day)-' || i)::uuid, 1, 200 + (i * 7919) % 4000,
                     CASE i % 5 WHEN 0 THEN 2048 WHEN 1 THEN 2048 + 16384 WHEN 2 THEN 1 ELSE 18432 END, flow,
-                    CASE WHEN i % 10 > 0 THEN host END, 1 + i % 7, 20 + i % 300, (i * 31) % 100,
+                    CASE WHEN nth % 10 > 0 THEN host END, 1 + i % 7, 20 + i % 300, (i * 31) % 100,
                     CASE WHEN i % 97 = 0 THEN 503 ELSE 200 END, 1 + (i * 31) % 100 / 25, 0
                 FROM (
                     SELECT i, \(first) + interval '1 day' * (\(day) + ((i + 0.1 * \(round)) / \(daily + 1))) AS at,

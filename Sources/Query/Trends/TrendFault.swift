@@ -10,8 +10,6 @@ package enum TrendFault: Error, Sendable, Hashable {
     case metricFilter(TrendQuery.Metric, Filter.Field)
     /// This metric is not kept as fine as this.
     case metricInterval(TrendQuery.Metric, TrendQuery.Interval)
-    /// These two dimensions are not kept together.
-    case pair(TrendQuery.Dimension, TrendQuery.Dimension)
     /// The dimension is not kept as fine as this.
     case dimensionInterval(TrendQuery.Dimension, TrendQuery.Interval)
     /// Level and category are not kept together.

@@ -177,13 +177,6 @@ extension Problem {
                 fr: "un pas plus long : « \(dimension.rawValue) » n’est pas gardée par \(interval.rawValue)",
                 en: "a longer step: “\(dimension.rawValue)” is not kept by \(interval.rawValue)"
             )
-        case .pair(let one, let other):
-            self = .bad(
-                "by",
-                fr:
-                    "une dimension de moins : « \(one.rawValue) » et « \(other.rawValue) » ne sont pas gardées ensemble",
-                en: "one dimension less: “\(one.rawValue)” and “\(other.rawValue)” are not kept together"
-            )
         case .levelAndCategory:
             self.init(
                 .badFilter,

@@ -100,7 +100,7 @@ extension TrendFault {
     var parameter: String {
         switch self {
         case .metrics, .metricBy: "metric"
-        case .dimensions, .pair: "by"
+        case .dimensions: "by"
         case .metricFilter(_, let field): "filter.\(field.rawValue)"
         case .metricInterval, .dimensionInterval: "interval"
         case .levelAndCategory: "filter.sensitivity"
