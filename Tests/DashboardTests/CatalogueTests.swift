@@ -8,7 +8,8 @@ struct CatalogueTests {
     /// Names and marks that are the same in both languages.
     private static let shared: Set<String> = [
         "Conformité", "CSV", "JSON", "Document", "Volume", "Platform", "Note", "Description", "Sources", "Suggestion",
-        "Source", "Occurrences", "Total", "Version", "Action", "Public", "Messages",
+        "Source", "Occurrences", "Total", "Version", "Action", "Public", "Message", "Messages", "active", "violation",
+        "Nature",
     ]
 
     @Test("every key has its text in both languages, and they differ unless the word is the same")

@@ -29,10 +29,13 @@ struct ReportCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp(ReportKind.allCases.map(\.rawValue).joined(separator: ", ")))
     var kind: String
 
-    @Option(help: ArgumentHelp(speak(fr: "Début : AAAA-MM-JJ ou -28d.", en: "Start: YYYY-MM-DD or -28d.")))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(speak(fr: "Début : AAAA-MM-JJ ou -28d.", en: "Start: YYYY-MM-DD or -28d."))
+    )
     var from: String = "-1y"
 
-    @Option(help: ArgumentHelp(speak(fr: "Fin, exclue.", en: "End, exclusive.")))
+    @Option(parsing: .unconditional, help: ArgumentHelp(speak(fr: "Fin, exclue.", en: "End, exclusive.")))
     var to: String = "now"
 
     @Option(help: ArgumentHelp(Form.allCases.map(\.rawValue).joined(separator: ", ")))

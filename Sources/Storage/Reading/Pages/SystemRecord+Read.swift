@@ -7,7 +7,8 @@ extension SystemRecord {
     static func read(since: Timestamp, _ session: PostgresSession) throws(PostgresError) -> [SystemRecord] {
         try session.query(
             """
-            SELECT s.name, s.first_seen, max(r.hour), count(DISTINCT f.source), count(DISTINCT t.id),
+            SELECT s.name, s.first_seen, max(r.hour), count(DISTINCT f.source) FILTER (WHERE r.flow_id IS NOT NULL),
+                count(DISTINCT t.id) FILTER (WHERE r.flow_id IS NOT NULL),
                 COALESCE(array_agg(DISTINCT COALESCE(h.jurisdiction, t.jurisdiction) ORDER BY
                     COALESCE(h.jurisdiction, t.jurisdiction)) FILTER (WHERE r.flow_id IS NOT NULL), '{}'),
                 COALESCE(sum(r.events), 0)::bigint, COALESCE(sum(r.bytes), 0)::bigint,
