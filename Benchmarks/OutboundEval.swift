@@ -13,6 +13,8 @@ struct OutboundEval {
     ]
 
     private static let seeds = 1...6
+    /// The z at which the hour-of-week detector does best.
+    private static let floorLimit = "4"
     private static let world = ["--days", "84", "--systems", "6", "--rate", "12000", "--incidents", "30", "--received"]
 
     func run(_ shared: SharedFolder) {
@@ -21,21 +23,34 @@ struct OutboundEval {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let python = try PythonTool()
-            var pairs: [String] = []
-            for seed in OutboundEval.seeds { pairs += try pair(seed, python, shared, in: folder) }
+            var worlds: [World] = []
+            for seed in OutboundEval.seeds { worlds.append(try replay(seed, python, shared, in: folder)) }
             let scorer = shared.file("tools/score_alerts.py")
-            let printed = try python.run(scorer, ["--strict", "--json"] + pairs)
-            report(try JSONDecoder().decode(OutboundScore.self, from: printed))
+            func score(_ alerts: (World) -> URL) throws -> OutboundScore {
+                let pairs = worlds.flatMap { [$0.labels.path, alerts($0).path] }
+                let printed = try python.run(scorer, ["--strict", "--json"] + pairs)
+                return try JSONDecoder().decode(OutboundScore.self, from: printed)
+            }
+            note(floor: try score(\.floor))
+            report(try score(\.alerts))
         } catch {
             for name in OutboundEval.names { figures.unavailable(name, "\(error)") }
         }
     }
 
-    /// Generates and replays one world; gives the files of its labels and of the alerts.
-    private func pair(_ seed: Int, _ python: PythonTool, _ shared: SharedFolder, in folder: URL) throws -> [String] {
+    /// The files of one world: its labels, our alerts, and those of the floor.
+    private struct World {
+        let labels: URL
+        let alerts: URL
+        let floor: URL
+    }
+
+    /// Generates and replays one world, for the floor too.
+    private func replay(_ seed: Int, _ python: PythonTool, _ shared: SharedFolder, in folder: URL) throws -> World {
         let events = folder.appendingPathComponent("events.ndjson")
         let labels = folder.appendingPathComponent("labels-\(seed).ndjson")
         let alerts = folder.appendingPathComponent("alerts-\(seed).ndjson")
+        let floor = folder.appendingPathComponent("floor-\(seed).ndjson")
         let mutes = folder.appendingPathComponent("mutes.ndjson")
         _ = try python.run(
             shared.file("tools/outbound_generator.py"),
@@ -45,13 +60,17 @@ struct OutboundEval {
         let clock = ContinuousClock()
         var replay = try EventReplay(mutes: mutes)
         let took = try clock.measure { try replay.run(events) }
+        _ = try python.run(
+            shared.file("tools/baseline_detector.py"),
+            ["events", events.path, floor.path, OutboundEval.floorLimit, mutes.path]
+        )
         try FileManager.default.removeItem(at: events)
         try replay.alerts.ndjson().write(to: alerts)
         figures.note(
             "seed \(seed): \(replay.events) events, \(replay.repeats) repeats, \(replay.refused) refused, "
                 + "\(replay.alerts.count) alerts, replayed in \(took)"
         )
-        return [labels.path, alerts.path]
+        return World(labels: labels, alerts: alerts, floor: floor)
     }
 
     private func report(_ score: OutboundScore) {
@@ -71,6 +90,17 @@ struct OutboundEval {
             score.kinds["volume_spike"]?.medianDelay,
             digits: 0,
             else: "no volume spike was found"
+        )
+    }
+
+    /// The same worlds by the floor detector.
+    private func note(floor score: OutboundScore) {
+        func text(_ value: Double?) -> String { value.map { "\(($0 * 1_000).rounded() / 1_000)" } ?? "n/a" }
+        figures.note(
+            "floor (hour-of-week z > \(OutboundEval.floorLimit)): recall \(text(score.all.recall)), macro recall "
+                + "\(text(score.macroRecall)), precision \(text(score.precision)), false per flow-day "
+                + "\(score.falsePerFlowDay), quiet look-alikes \(text(score.quietLookAlikes)), spike delay "
+                + "\(text(score.kinds["volume_spike"]?.medianDelay)) s"
         )
     }
 

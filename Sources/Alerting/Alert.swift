@@ -73,9 +73,15 @@ package struct Alert: Sendable, Hashable {
         confidence = draft.confidence
         subject = draft.subject
         summary = draft.summary
+        let before = explanation
         explanation = draft.explanation
-        evidence = draft.evidence
         suggestedAction = draft.suggestedAction
+        if draft.isRevision {
+            // Who was behind it, and what shows it, stays.
+            explanation.contributors = before.contributors
+        } else {
+            evidence = draft.evidence
+        }
         return entry
     }
 }

@@ -15,6 +15,8 @@ package struct AlertDraft: Sendable, Hashable {
     package var explanation: Explanation
     package var evidence: [EventID]
     package var suggestedAction: SuggestedAction
+    /// Whether only the figures of its episode are new; see `Anomaly.isRevision`.
+    package var isRevision: Bool
 
     package init(
         kind: Anomaly.Kind,
@@ -26,7 +28,8 @@ package struct AlertDraft: Sendable, Hashable {
         summary: Bilingual,
         explanation: Explanation,
         evidence: [EventID],
-        suggestedAction: SuggestedAction
+        suggestedAction: SuggestedAction,
+        isRevision: Bool = false
     ) {
         self.kind = kind
         self.episode = episode
@@ -38,6 +41,7 @@ package struct AlertDraft: Sendable, Hashable {
         self.explanation = explanation
         self.evidence = evidence
         self.suggestedAction = suggestedAction
+        self.isRevision = isRevision
     }
 }
 
@@ -47,4 +51,6 @@ package protocol NameDirectory: Sendable {
     func platform(_ id: PlatformID) -> Platform?
     func host(_ id: HostID) -> String?
     func jurisdiction(of host: HostID) -> Jurisdiction?
+    /// The path of a field of a flow.
+    func path(of field: FieldID, of flow: FlowID) -> String?
 }

@@ -22,7 +22,8 @@ package struct Explainer: Sendable {
             summary: Bilingual(fr: french.summary, en: english.summary),
             explanation: Explanation(anomaly, why: Explanation.Why(fr: french.why, en: english.why), names: names),
             evidence: anomaly.evidence,
-            suggestedAction: SuggestedAction(for: anomaly.kind)
+            suggestedAction: SuggestedAction(for: anomaly.kind),
+            isRevision: anomaly.isRevision
         )
     }
 }
@@ -50,7 +51,7 @@ extension Explanation {
         let parts = anomaly.contributors.map { part in
             Part(
                 dimension: part.dimension == .flow ? "source" : part.dimension.rawValue,
-                key: part.name(names),
+                key: part.name(names, of: anomaly.subject.flow),
                 shareOfExcess: part.share,
                 observed: part.observed
             )
@@ -102,9 +103,16 @@ extension Measurement {
 }
 
 extension Contributor {
-    /// A flow by its source and document, all else by its stable word.
-    func name(_ names: some NameDirectory) -> String {
-        guard dimension == .flow, let id = Int32(key), let flow = names.flow(FlowID(rawValue: id)) else { return key }
-        return "\(flow.source) · \(flow.documentType)"
+    /// A flow by its source and document, a field of `flow` by its path, all else by its stable word.
+    func name(_ names: some NameDirectory, of flow: FlowID?) -> String {
+        switch dimension {
+        case .flow:
+            guard let id = Int32(key), let flow = names.flow(FlowID(rawValue: id)) else { return key }
+            return "\(flow.source) · \(flow.documentType)"
+        case .field:
+            guard let flow, let id = Int32(key) else { return key }
+            return names.path(of: FieldID(rawValue: id), of: flow) ?? key
+        case .category, .level: return key
+        }
     }
 }

@@ -20,7 +20,7 @@ struct Phrases {
         self.language = language
         self.anomaly = anomaly
         self.subject = subject
-        contributors = anomaly.contributors.map { $0.name(names) }
+        contributors = anomaly.contributors.map { $0.name(names, of: anomaly.subject.flow) }
         self.warmDays = warmDays
         number = HumanNumber(language)
     }
@@ -85,9 +85,10 @@ struct Phrases {
             )
         case .noveltyField:
             let label = anomaly.subject.category?.label[language] ?? "?"
+            let path = contributors.first.map { " \($0)" } ?? ""
             return say(
-                "Champ nouveau («\u{A0}\(label)\u{A0}») dans les envois vers \(platform)\(sender).",
-                "New field (“\(label)”) in what is sent to \(platform)\(sender)."
+                "Champ nouveau\(path) («\u{A0}\(label)\u{A0}») dans les envois vers \(platform)\(sender).",
+                "New field\(path) (“\(label)”) in what is sent to \(platform)\(sender)."
             )
         case .policyViolation: return violation
         case .noveltyCategory:
@@ -105,7 +106,15 @@ struct Phrases {
     /// Why now, what changed, what it rests on: the most important first.
     var why: [String] {
         guard let seen = anomaly.measurement else { return noveltyWhy }
-        return [band(seen), returnPeriod(seen), change, factors(seen), history(seen)].compactMap(\.self)
+        return [band(seen), returnPeriod(seen), change, factors(seen), history(seen), revision].compactMap(\.self)
+    }
+
+    private var revision: String? {
+        guard anomaly.isRevision else { return nil }
+        return say(
+            "Chiffres révisés\u{A0}: d’autres événements de cette période sont arrivés depuis la première alerte.",
+            "Figures revised: more events of this period have arrived since the first alert."
+        )
     }
 
     private func band(_ seen: Measurement) -> String {

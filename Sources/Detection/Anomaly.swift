@@ -66,6 +66,8 @@ package struct Anomaly: Sendable, Hashable {
     package var contributors: [Contributor]
     /// Up to three stored events that show it.
     package var evidence: [EventID]
+    /// Whether it only puts right what was told of its episode: its figures replace those, and nothing else is new.
+    package var isRevision: Bool
     /// Of a violation: the policy that says so.
     package var clause: PolicyClause?
 
@@ -79,6 +81,7 @@ package struct Anomaly: Sendable, Hashable {
         measurement: Measurement? = nil,
         contributors: [Contributor] = [],
         evidence: [EventID] = [],
+        isRevision: Bool = false,
         clause: PolicyClause? = nil
     ) {
         self.kind = kind
@@ -90,6 +93,7 @@ package struct Anomaly: Sendable, Hashable {
         self.measurement = measurement
         self.contributors = contributors
         self.evidence = evidence
+        self.isRevision = isRevision
         self.clause = clause
     }
 }

@@ -15,10 +15,7 @@ extension Series {
     /// What is expected in one hour and the band that detection itself uses; `nil` before a day was learned.
     func expectation(_ metric: Anomaly.Metric, hour: Int64, _ settings: DetectionSettings) -> Measurement? {
         guard learnedHours >= 24 else { return nil }
-        let cell = settings.clock.cell(of: hour)
-        let unit = unit(metric, cell: cell)
-        let mean = profileMean(hour, settings.clock) * events.drift * weight(metric, cell: cell)
-        let law = NegativeBinomial(mean: mean / unit, dispersion: scatter(of: metric))
+        let (law, mean, unit) = law(metric, hour: hour, settings.clock)
         let band = law.band(coverage: settings.coverage)
         let observed = bucket(hour)[metric]
         return Measurement(
@@ -34,6 +31,38 @@ extension Series {
             historyDays: historyDays,
             warm: historyDays >= settings.warmDays
         )
+    }
+
+    /// The same of an hour that is over.
+    mutating func closedExpectation(
+        _ metric: Anomaly.Metric,
+        hour: Int64,
+        _ settings: DetectionSettings
+    ) -> ClosedExpectation? {
+        guard learnedHours >= 24 else { return nil }
+        let (law, mean, unit) = law(metric, hour: hour, settings.clock)
+        let band = law.band(coverage: settings.coverage)
+        return ClosedExpectation(
+            platform: platform,
+            metric: metric,
+            hour: Timestamp(hourIndex: hour),
+            observed: bucket(hour)[metric],
+            expected: mean,
+            low: band.low * unit,
+            high: band.high * unit
+        )
+    }
+
+    /// What an ordinary hour may hold, in units, and its mean.
+    private func law(
+        _ metric: Anomaly.Metric,
+        hour: Int64,
+        _ clock: LocalClock
+    ) -> (law: NegativeBinomial, mean: Double, unit: Double) {
+        let cell = clock.cell(of: hour)
+        let unit = unit(metric, cell: cell)
+        let mean = profileMean(hour, clock) * events.drift * weight(metric, cell: cell)
+        return (NegativeBinomial(mean: mean / unit, dispersion: scatter(of: metric)), mean, unit)
     }
 
     /// The measurement of a finding.

@@ -16,15 +16,13 @@ extension DetectionEngine {
         dark = dark.filter { $0 > hours.upperBound - 24 * 35 }
     }
 
-    private func isDark(_ hour: Int64) -> Bool {
+    private mutating func isDark(_ hour: Int64) -> Bool {
         var expected = 0.0
         var busy = 0
-        // In its place: a series is too much to copy.
-        let series = series.span
         for place in series.indices where series[place].key.isFlow && series[place].live {
-            if series[place].bucket(hour).events > 0 { return false }
+            if series[place].holdsEvents(of: hour) { return false }
             guard hour > series[place].newestHour - Series.ringHours, !settings.clock.isHoliday(hour) else { continue }
-            let mean = series[place].lowMean(hour, settings.clock)
+            let mean = series[place].quietMean(hour, settings.clock)
             expected += mean
             if mean >= 1 { busy += 1 }
         }
@@ -43,11 +41,13 @@ extension DetectionEngine {
                 continue
             }
             let last = series[place].lastEvent
-            guard DetectionEngine.isDue(since: last, now, before: before), !series[place].staysSilent(now) else { continue }
-            guard let silence = series[place].assessSilence(now, context) else {
-                quietUntil[place] = series[place].quietUntil(now, context)
+            guard DetectionEngine.isDue(since: last, now, before: before), !series[place].staysSilent(now) else {
                 continue
             }
+            quietUntil[place] = series[place].quietUntil(now, context)
+            guard quietUntil[place] <= now.microseconds,
+                let silence = series[place].assessSilence(now, context)
+            else { continue }
             let known = all ?? liveFlows
             all = known
             guard isOpen(place, since: last, now, newest: known.newest, live: known.live) else { continue }

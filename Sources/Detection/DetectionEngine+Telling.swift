@@ -5,20 +5,39 @@ extension DetectionEngine {
     /// The share of a platform's excess from which one flow's own alert says it all.
     private static let explains = 0.7
 
-    mutating func assessClosed(_ place: Int, hour: Int64, into found: inout [Anomaly]) {
+    mutating func assessClosed(_ place: Int, hour: Int64, _ context: Assessment, into found: inout [Anomaly]) {
         if series[place].key.isFlow {
-            let context = context
+            series[place].prepareExpectations(settings.clock)
             let (rise, fall) = series[place].assessLevel(hour, context)
             if let rise, rise.margin >= 0 || series[place].rise != nil { tell(place, rise, in: \.rise, into: &found) }
-            let flowing = series.span[place].isFlowing(hour, settings.clock)
+            let flowing = fall == nil ? false : series[place].isFlowing(hour, settings.clock)
             let sure = fall.flatMap { $0.margin >= 0 && flowing ? $0 : nil }
             if let low = Series.worse(sure, series[place].assessLow(hour, context)) {
                 tellLow(place, low, into: &found)
             } else if let fall, flowing, series[place].low != nil {
                 series[place].low?.lastHour = fall.hour
             }
+            revise(place, \.spike, hour, context, into: &found)
+            revise(place, \.low, hour, context, into: &found)
         }
         series[place].endEpisodes(at: hour, settings)
+    }
+
+    /// Tells once more of an episode of which more is known than was told.
+    private mutating func revise(
+        _ place: Int,
+        _ episode: WritableKeyPath<Series, Episode?>,
+        _ hour: Int64,
+        _ context: Assessment,
+        into found: inout [Anomaly]
+    ) {
+        guard let told = series[place][keyPath: episode], let revised = series[place].revised(episode, context) else {
+            return
+        }
+        let key = series[place].episodeKey(told.kind, told.metric, told.startedAt)
+        var anomaly = anomaly(place, revised, key, told.severity, at: Timestamp(hourIndex: hour + 1))
+        anomaly.isRevision = true
+        found.append(anomaly)
     }
 
     mutating func tellLow(_ place: Int, _ low: Deviation, into found: inout [Anomaly]) {

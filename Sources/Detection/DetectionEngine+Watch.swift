@@ -65,6 +65,7 @@ extension Series {
     /// Mutating, so that the series is looked at where it stands: a copy would cost more than the look.
     mutating func takeFindings(_ settings: DetectionSettings) -> [WatchFinding] {
         guard watch.touched.hour > Int64.min else { return [] }
+        prepareExpectations(settings.clock)
         var findings = watch.assess(coverage: settings.coverage)
         if let night = offHours(settings) { findings.append(night) }
         watch.forgetTouches()

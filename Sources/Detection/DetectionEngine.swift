@@ -20,8 +20,8 @@ package struct DetectionEngine: Sendable {
     /// Hours of the last days in which nothing came from anywhere.
     var dark: Set<Int64> = []
 
-    // Kept between batches for their room only.
-    private var order: [Int] = []
+    private var order = EventOrder()
+    /// The series that a batch has touched; kept between batches for its room only.
     var touched: [Int] = []
     /// The minute in which silences were last looked for.
     private var silenceMinute = Int64.min / 2
@@ -65,14 +65,9 @@ package struct DetectionEngine: Sendable {
         let events = batch.events
         var news: [News] = []
         let rules = batch.rules.isEmpty ? 0 : NoveltyMemory.name(of: batch.rules)
-        if DetectionEngine.isInOrder(events) {
-            // As they mostly are.
-            for place in events.indices { observe(events[place], committedAt: batch.committedAt, rules: rules, &news) }
-        } else {
-            order.removeAll(keepingCapacity: true)
-            order.append(contentsOf: events.indices)
-            order.sort { DetectionEngine.precedes(events[$0], events[$1]) }
-            for place in order { observe(events[place], committedAt: batch.committedAt, rules: rules, &news) }
+        order.arrange(events)
+        for index in order.indices {
+            observe(events[order[index]], committedAt: batch.committedAt, rules: rules, &news)
         }
         tellNews(news, into: &found)
         assessTouched(batch, into: &found)
@@ -91,12 +86,13 @@ package struct DetectionEngine: Sendable {
             for place in series.indices where series[place].closedThrough > hour + 1 { series[place].rewind(to: hour) }
             for place in quietUntil.indices { quietUntil[place] = .min }
             findDarkHours(first...hour)
+            let context = context
             for place in series.indices where series[place].live && series[place].key.isFlow {
-                close(place, through: hour, watched: true, into: &found)
+                close(place, through: hour, watched: true, context, into: &found)
             }
             // Platforms after their flows, so that a flow that explains its platform has spoken.
             for place in series.indices where series[place].live && !series[place].key.isFlow {
-                close(place, through: hour, watched: true, into: &found)
+                close(place, through: hour, watched: true, context, into: &found)
             }
         }
         let minute = now.microseconds.flooredQuotient(Timestamp.minute)
@@ -175,15 +171,6 @@ package struct DetectionEngine: Sendable {
 
     // MARK: Events
 
-    private static func precedes(_ left: CommittedEvent, _ right: CommittedEvent) -> Bool {
-        left.occurredAt != right.occurredAt ? left.occurredAt < right.occurredAt : left.key < right.key
-    }
-
-    private static func isInOrder(_ events: [CommittedEvent]) -> Bool {
-        for place in events.indices.dropFirst() where precedes(events[place], events[place - 1]) { return false }
-        return true
-    }
-
     private static func precedes(_ left: Anomaly, _ right: Anomaly) -> Bool {
         left.episode.dedupKey != right.episode.dedupKey
             ? left.episode.dedupKey < right.episode.dedupKey : left.episode.startedAt < right.episode.startedAt
@@ -207,14 +194,11 @@ package struct DetectionEngine: Sendable {
 
     /// Makes a series ready for an event that is about to be added.
     private mutating func arrive(at place: Int, _ count: EventCount, rules: UInt64) {
-        if !series[place].live { prepare(place, hour: count.hour, live: count.isLive) }
+        let arrival = series[place].arrive(count, rules: rules)
+        if arrival.isFirst { touched.append(place) }
         // What comes late raises what was expected.
-        if count.hour <= series[place].learnedThrough { quietUntil[place] = .min }
-        if !series[place].touched {
-            series[place].touched = true
-            touched.append(place)
-        }
-        if series[place].memory.follow(rules, at: count.hour) { series[place].watch.restartCategories() }
+        if arrival.isLearned { quietUntil[place] = .min }
+        if !arrival.isLive { prepare(place, hour: count.hour, live: count.isLive) }
     }
 
     /// Where a series is kept and whether it was made just now; `nil` when there is no room for it.
@@ -249,19 +233,25 @@ package struct DetectionEngine: Sendable {
         // History may have holes; what nobody watched is not learned as nothing.
         if gap > (live ? 26 : 24 * 35) { series[place].resume(at: hour, clock: settings.clock) }
         var nobody: [Anomaly] = []
-        close(place, through: hour - (live ? 1 : 2), watched: false, into: &nobody)
+        close(place, through: hour - (live ? 1 : 2), watched: false, context, into: &nobody)
         if live { series[place].live = true }
     }
 
     // MARK: Closing
 
-    private mutating func close(_ place: Int, through hour: Int64, watched: Bool, into found: inout [Anomaly]) {
+    private mutating func close(
+        _ place: Int,
+        through hour: Int64,
+        watched: Bool,
+        _ context: Assessment,
+        into found: inout [Anomaly]
+    ) {
         if hour - series[place].closedThrough > 24 * 35 { series[place].resume(at: hour, clock: settings.clock) }
         while series[place].closedThrough < hour {
             let next = series[place].closedThrough + 1
             series[place].open(next)
-            if series[place].key.isFlow == false { expect(place, hour: next) }
-            if watched { assessClosed(place, hour: next, into: &found) }
+            if !series[place].key.isFlow { expect(place, hour: next) }
+            if watched { assessClosed(place, hour: next, context, into: &found) }
             series[place].close(next, clock: settings.clock, dark: dark)
         }
     }
@@ -270,18 +260,8 @@ package struct DetectionEngine: Sendable {
         // Nobody has taken them for long: the newest hours can wait for the rollups.
         guard expectations.count < 200_000 else { return }
         for metric in [Anomaly.Metric.events, .bytes] {
-            guard let expected = series.span[place].expectation(metric, hour: hour, settings) else { continue }
-            expectations.append(
-                ClosedExpectation(
-                    platform: series[place].platform,
-                    metric: metric,
-                    hour: expected.from,
-                    observed: expected.observed,
-                    expected: expected.expected,
-                    low: expected.low,
-                    high: expected.high
-                )
-            )
+            guard let closed = series[place].closedExpectation(metric, hour: hour, settings) else { continue }
+            expectations.append(closed)
         }
     }
 
@@ -301,10 +281,9 @@ package struct DetectionEngine: Sendable {
     }
 
     private mutating func assessHigh(_ place: Int, now: Timestamp, _ context: Assessment, into found: inout [Anomaly]) {
-        if series[place].mustBeJudged(now: now, context) {
-            let (volume, sensitivity) = series[place].assessHigh(now: now, context)
-            tellHigh(place, volume: volume, sensitivity: sensitivity, into: &found)
-        }
+        guard series[place].mustBeJudged(now: now, context) else { return }
+        let (volume, sensitivity) = series[place].assessHigh(now: now, context)
+        tellHigh(place, volume: volume, sensitivity: sensitivity, into: &found)
         series[place].forgetTouches()
     }
 }

@@ -12,6 +12,8 @@ struct Episode {
     var severity: Severity
     /// The excess ratio that was told last; told again at double.
     var told: Double
+    /// What was seen of its metric when it was told of last; see `Series.revised`.
+    var observed: Double
 }
 
 /// What an assessment found, before it is known whether anyone needs to hear it.
@@ -64,7 +66,8 @@ extension Series {
                 startedAt: began,
                 lastHour: finding.hour,
                 severity: severity,
-                told: finding.ratio
+                told: finding.ratio,
+                observed: finding.observed
             )
             return episodeKey(finding.kind, finding.metric, began)
         }
@@ -73,12 +76,13 @@ extension Series {
         if worse {
             episode.severity = severity
             episode.told = finding.ratio
+            episode.observed = max(episode.observed, finding.observed)
         }
         self[keyPath: place] = episode
         return worse ? episodeKey(episode.kind, episode.metric, episode.startedAt) : nil
     }
 
-    private func episodeKey(_ kind: Anomaly.Kind, _ metric: Anomaly.Metric, _ hour: Int64) -> EpisodeKey {
+    func episodeKey(_ kind: Anomaly.Kind, _ metric: Anomaly.Metric, _ hour: Int64) -> EpisodeKey {
         EpisodeKey(
             dedupKey: "\(kind.rawValue)|\(key.text)|\(metric.rawValue)",
             startedAt: Timestamp(hourIndex: hour)

@@ -49,8 +49,9 @@ struct HighLimits {
     var sensitive = Double.infinity
     /// Bytes of an event.
     var bytes = Double.infinity
-    /// Events of the newest slots, by window.
-    var slots = InlineArray<5, Double>(repeating: .infinity)
+    /// Events that a second may hold at least, and φ of the windows of slots.
+    var rate = Double.infinity
+    var scatters = InlineArray<5, Double>(repeating: 0)
     /// Seconds in which the newest events must have come, by their number.
     var seconds = InlineArray<5, Double>(repeating: 0)
 }

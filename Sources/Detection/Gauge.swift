@@ -10,6 +10,8 @@ struct Gauge {
     var days = DayRing()
     /// φ of a whole day, as the days of the ring show it.
     private(set) var dayScatter = 0.02
+    /// By the days that are older than the longest stretch that is held against it.
+    private(set) var trend = DayTrend()
     var hourTail = TailCalibration()
     var dayTail = TailCalibration()
     var slotTail = TailCalibration()
@@ -58,6 +60,7 @@ struct Gauge {
     mutating func learnDay(count: Double, shape: Double) {
         days.push(count: count, shape: shape)
         dayScatter = days.reference(skipping: 0).scatter
+        trend = days.trend(skipping: 14, scatter: dayScatter)
     }
 
     mutating func exchange(_ io: inout SnapshotExchange) {
@@ -68,6 +71,8 @@ struct Gauge {
         slotted.exchange(&io)
         days.exchange(&io)
         io.value(&dayScatter)
+        io.value(&trend.slope)
+        io.value(&trend.variance)
         hourTail.exchange(&io)
         dayTail.exchange(&io)
         slotTail.exchange(&io)

@@ -98,19 +98,41 @@ struct HourProfile {
 
     /// The amount expected in one hour of this kind; 0 before anything was learned.
     func mean(cell k: Int, _ exposure: Exposure) -> Double {
-        guard exposure.level > 0 else { return 0 }
+        guard exposure.level > 0, level > 0 else { return 0 }
         let usual = level / exposure.level
-        guard usual > 0 else { return 0 }
-        // Before an hour of day, or a day whose hours come one by one, was seen often, the level stands for it: at first
-        // the night of a day must not speak for all of it, and later the level has nothing more to say.
+        return mean(cell: k, usual: usual, byDay: byDay(k / 24, usual: usual, exposure), exposure)
+    }
+
+    /// The same of sixteen hours of the week one after the other, the first of them `first`.
+    func means(from first: Int, _ exposure: Exposure) -> InlineArray<16, Double> {
+        var means = InlineArray<16, Double>(repeating: 0)
+        guard exposure.level > 0, level > 0 else { return means }
+        let usual = level / exposure.level
+        var cell = first
+        var day = byDay(cell / 24, usual: usual, exposure)
+        for place in means.indices {
+            means[place] = mean(cell: cell, usual: usual, byDay: day, exposure)
+            cell = cell == 167 ? 0 : cell + 1
+            if cell % 24 == 0 { day = byDay(cell / 24, usual: usual, exposure) }
+        }
+        return means
+    }
+
+    // Before an hour of day, or a day whose hours come one by one, was seen often, the level stands for it: at first the
+    // night of a day must not speak for all of it, and later the level has nothing more to say.
+
+    private func mean(cell k: Int, usual: Double, byDay: Double, _ exposure: Exposure) -> Double {
         let hours = Double(exposure.hour[k % 24])
         let hourWeight = hours < 2 ? 0.5 : 2 / (hours * hours)
         let byHour = (Double(hour[k % 24]) + hourWeight * usual) / (hours + hourWeight)
-        let days = Double(exposure.day[k / 24])
-        let dayWeight = days < 24 ? 12 : 12 * 576 / (days * days)
-        let byDay = (Double(day[k / 24]) + dayWeight * usual) / (days + dayWeight)
         let product = byHour * byDay / usual
         let seen = exposure.weight(cell: k)
         return (Double(cell[k]) + HourProfile.productWeight * product) / (seen + HourProfile.productWeight)
+    }
+
+    private func byDay(_ place: Int, usual: Double, _ exposure: Exposure) -> Double {
+        let days = Double(exposure.day[place])
+        let dayWeight = days < 24 ? 12 : 12 * 576 / (days * days)
+        return (Double(day[place]) + dayWeight * usual) / (days + dayWeight)
     }
 }

@@ -41,48 +41,14 @@ struct NegativeBinomial {
 
     private static let ln10 = 2.302_585_092_994_046
 
-    /// The values that leave half of `1 − coverage` outside on either side, by halving, then along the chord of what is
-    /// left.
-    func band(coverage: Double) -> (low: Double, high: Double) {
-        let edge = Mathematics.naturalLogarithm((1 - coverage) / 2)
-        let spread = variance.squareRoot()
-        var inside = mean
-        var outside = mean + 4 * spread + 4
-        while logUpperTail(outside) > edge { outside += outside }
-        for _ in 0..<NegativeBinomial.halvings {
-            let middle = (inside + outside) / 2
-            if logUpperTail(middle) > edge { inside = middle } else { outside = middle }
-        }
-        let high = NegativeBinomial.crossing(
-            of: edge,
-            between: (inside, logUpperTail(inside)),
-            and: (outside, logUpperTail(outside))
-        )
-        guard logLowerTail(0) < edge else { return (0, high) }
-        var below = 0.0
-        var above = mean
-        for _ in 0..<NegativeBinomial.halvings {
-            let middle = (below + above) / 2
-            if logLowerTail(middle) < edge { below = middle } else { above = middle }
-        }
-        let low = NegativeBinomial.crossing(
-            of: edge,
-            between: (below, logLowerTail(below)),
-            and: (above, logLowerTail(above))
-        )
-        return (low, high)
+    /// Whether P(X ≥ value) is certainly a tenth or more, without working it out: the score is 1 at most.
+    ///
+    /// Over all means, the tenth lies at least 1.28 standard deviations above the mean for φ ≤ 1 (the normal law's place
+    /// for it, which great means tend to) and 1.10 for φ ≤ 3.
+    func isCommon(_ value: Double) -> Bool {
+        dispersion <= 3 && value <= mean + (dispersion <= 1 ? 1.25 : 1.05) * variance.squareRoot()
     }
 
-    private static let halvings = 8
-
-    /// Where the chord through two points of a curve has a value.
-    private static func crossing(
-        of value: Double,
-        between left: (place: Double, value: Double),
-        and right: (place: Double, value: Double)
-    ) -> Double {
-        guard right.value != left.value else { return right.place }
-        let share = (value - left.value) / (right.value - left.value)
-        return left.place + min(max(share, 0), 1) * (right.place - left.place)
-    }
+    /// The same of P(X ≥ value) ≥ 10^−2.08, at least 2.41 standard deviations above the mean for φ ≤ 30.
+    func isFrequent(_ value: Double) -> Bool { dispersion <= 30 && value <= mean + 2.35 * variance.squareRoot() }
 }

@@ -42,6 +42,11 @@ struct RecentSlots {
         return slots[Int(index & (RecentSlots.count - 1))]
     }
 
+    /// Seconds of the newest slot that are over, and half a minute more; a minute at least.
+    func elapsed(_ now: Timestamp) -> Int64 {
+        min(300, max(now.seconds &+ 30 &- newest &* 300, 60))
+    }
+
     mutating func clear() { self = RecentSlots() }
 
     mutating func exchange(_ io: inout SnapshotExchange) {

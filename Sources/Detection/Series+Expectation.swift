@@ -114,26 +114,39 @@ extension Series {
         return window
     }
 
-    /// What a break of the last day held back: its coming all at once is no spike.
+    /// What a break held back: its coming all at once in the hours after is no spike.
     ///
-    /// The gaps of a sparse flow are no breaks: a silence where six events were expected is the least that counts.
+    /// A break is a run of hours in which next to nothing came and which chance does not make; the hours that it began
+    /// and ended in lost a part. What came beyond the usual since its end has made up for some of it.
     func heldBack(before hour: Int64, _ clock: LocalClock) -> Double {
         // On the first days a night would look like a break.
         guard learnedHours >= 72 else { return 0 }
-        let least = comesInHeaps ? 1.5 : 6.0
+        let first = max(newestHour - Series.ringHours + 1, firstHour)
         var held = 0.0
-        var run = 0.0
-        for past in stride(from: max(newestHour - Series.ringHours + 1, firstHour), to: hour, by: 1) {
+        var missed = 0.0
+        var isBreak = false
+        for past in stride(from: max(first, hour - Series.breakMemory), to: hour, by: 1) {
             let mean = lowMean(past, clock)
             let count = Double(bucket(past).events)
             if count < 0.5 * mean {
-                run += mean - count
+                missed += mean - count
+                isBreak = isBreak || isGap(count, mean: mean, hour: past, clock)
                 continue
             }
-            if run >= least { held += 1.25 * run + 2 * run.squareRoot() }
-            run = 0
+            if isBreak { held += Series.allowance(missed) }
+            (missed, isBreak) = (0, false)
             if count > mean { held = max(0, held - (count - mean)) }
         }
-        return run >= least ? held + 1.25 * run + 2 * run.squareRoot() : held
+        return isBreak ? held + Series.allowance(missed) : held
     }
+
+    private func isGap(_ count: Double, mean: Double, hour: Int64, _ clock: LocalClock) -> Bool {
+        guard count <= 0.15 * mean else { return false }
+        return mean >= (comesInHeaps ? 1.5 : 4)
+    }
+
+    /// Hours for which a break is remembered.
+    private static let breakMemory: Int64 = 12
+
+    private static func allowance(_ missed: Double) -> Double { 1.25 * missed + 2 * missed.squareRoot() }
 }

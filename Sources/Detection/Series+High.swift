@@ -23,7 +23,7 @@ extension Series {
         if touchedSlot, key.isFlow {
             if !comesInHeaps {
                 volume = Series.worse(volume, assessInstants(now, context))
-                volume = Series.worse(volume, assessSlots(context))
+                volume = Series.worse(volume, assessSlots(now, context))
             }
             volume = Series.worse(volume, assessSizes(context))
             if slots.newest != assessedSlot {
@@ -52,7 +52,7 @@ extension Series {
     }
 
     /// What the high side allows in an hour: heaps may come early or late, so that neighbours lend a part of theirs.
-    private func lent(_ hour: Int64, _ clock: LocalClock) -> Double {
+    func lent(_ hour: Int64, _ clock: LocalClock) -> Double {
         let own = highMean(hour, clock)
         guard comesInHeaps else { return own }
         let near = max(highMean(hour - 1, clock), highMean(hour + 1, clock))
@@ -96,7 +96,7 @@ extension Series {
                 scatter: scatter(hour: hour, seconds: seconds, context.clock),
                 tail: events.slotTail,
                 // Each event is a test of several spans, and what a few events say is soon said by more.
-                tests: 10 * max(24 * events.profile.level / max(exposure.level, 1), 4),
+                tests: 25 * max(24 * events.profile.level / max(exposure.level, 1), 4),
                 context
             )
             worst = Series.worse(worst, found)
@@ -104,7 +104,7 @@ extension Series {
         return worst
     }
 
-    private func assessSlots(_ context: Assessment) -> Deviation? {
+    private func assessSlots(_ now: Timestamp, _ context: Assessment) -> Deviation? {
         let hour = slots.newest.flooredQuotient(12)
         let allowances = allowances(hour, context.clock)
         var worst: Deviation?
@@ -117,7 +117,8 @@ extension Series {
             }
             let seconds = Double(count) * 300
             let begin = (slots.newest - count + 1) &* 300
-            let mean = allowed(allowances, hour: hour, from: begin, to: (slots.newest + 1) &* 300)
+            let end = slots.newest &* 300 + slots.elapsed(now)
+            let mean = allowed(allowances, hour: hour, from: begin, to: end)
             guard sum >= Series.slotLeast, Double(sum) > Series.slotRatio * mean else { continue }
             let from = Timestamp(microseconds: (slots.newest - count + 1) &* RecentSlots.length)
             let found = high(
@@ -128,7 +129,7 @@ extension Series {
                 hour: hour,
                 scatter: scatter(hour: hour, seconds: min(seconds, 3_600), context.clock),
                 tail: events.slotTail,
-                tests: 288 / Double(count).squareRoot(),
+                tests: 2 * 288 / Double(count).squareRoot(),
                 context
             )
             worst = Series.worse(worst, found)

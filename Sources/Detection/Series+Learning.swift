@@ -7,7 +7,7 @@ extension Series {
     mutating func close(_ hour: Int64, clock: LocalClock, dark: Set<Int64>) {
         changed = true
         closedThrough = hour
-        expected.forget()
+        if learnedHours < 24 { expected.forget() }
         while learnedThrough < hour - Series.horizon {
             learnedThrough += 1
             learn(learnedThrough, clock: clock, dark: dark.contains(learnedThrough))
@@ -52,9 +52,13 @@ extension Series {
         guard !clock.isHoliday(hour), !isMuted(hour), !dark else { return }
         let cell = clock.cell(of: hour)
         let bucket = bucket(hour)
-        let mean = events.profile.mean(cell: cell, exposure)
-        guard !clock.isMonthEnd(hour) else { return monthEnd.learn(Double(bucket.events), mean: mean) }
+        let mean = learnedHours >= 24 ? profileMean(hour, clock) : events.profile.mean(cell: cell, exposure)
+        guard !clock.isMonthEnd(hour) else {
+            expected.forget()
+            return monthEnd.learn(Double(bucket.events), mean: mean)
+        }
         if learnedHours >= 72 { learnTails(hour, bucket, cell: cell, clock) }
+        expected.forget()
         learnLull(bucket, mean: mean)
 
         let predicted = mean * events.drift
@@ -96,16 +100,20 @@ extension Series {
     private mutating func learnTails(_ hour: Int64, _ bucket: HourBucket, cell: Int, _ clock: LocalClock) {
         let mean = highMean(hour, clock)
         let law = NegativeBinomial(mean: mean, dispersion: scatter(hour: hour, seconds: 3_600, clock))
-        events.hourTail.learn(law.upperScore(Double(bucket.events)))
+        let count = Double(bucket.events)
+        // What is ordinary has a score that teaches nothing, and need not be worked out.
+        events.hourTail.learn(law.isCommon(count) ? 0 : law.upperScore(count))
         let part = NegativeBinomial(mean: mean / 12, dispersion: scatter(hour: hour, seconds: 300, clock))
         // The greatest of twelve: a little over one decade is what twelve tries bring.
-        events.slotTail.learn(part.upperScore(bucket.parts.max()) - 1.08)
+        let most = bucket.parts.max()
+        events.slotTail.learn(part.isFrequent(most) ? 0 : part.upperScore(most) - 1.08)
         let unit = unit(.sensitiveBytes, cell: cell)
         let sensible = NegativeBinomial(
             mean: mean * weight(.sensitiveBytes, cell: cell) / unit,
             dispersion: sensitive.hourly.value
         )
-        sensitive.hourTail.learn(sensible.upperScore(Double(bucket.sensitive) / unit))
+        let bytes = Double(bucket.sensitive) / unit
+        sensitive.hourTail.learn(sensible.isCommon(bytes) ? 0 : sensible.upperScore(bytes))
         guard cell % 6 == 5 else { return }
         let window = window(6, endingAt: hour, clock: clock, low: true)
         let quiet = NegativeBinomial(mean: window.mean, dispersion: scatter(equalHours: window.equalHours))
@@ -127,6 +135,7 @@ extension Series {
     }
 
     private mutating func learnDay() {
+        expected.forget()
         if learnedHours >= 168 {
             let reference = events.days.reference(skipping: 0)
             if dayShape > 8, reference.days >= 7 {

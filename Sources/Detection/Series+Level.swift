@@ -6,7 +6,7 @@ extension Series {
     private static let levelWindows: [Int64] = [8, 12, 18]
     private static let mostDays = 14
     /// How a level wanders by itself, a day: nobody need hear of it.
-    private static let wander = 0.001
+    private static let wander = 0.0005
 
     /// One stretch of time up to now.
     private struct Stretch {
@@ -28,11 +28,13 @@ extension Series {
         var rise: Deviation?
         var fall: Deviation?
         var stretch = Stretch(from: hour + 1)
+        // The days before the stretch.
+        var reference = events.days.sums(skipping: 0)
         for past in stride(from: hour, through: max(learnedThrough + 1, newestHour - Series.ringHours + 1), by: -1) {
             take(past, into: &stretch, context)
             let hours = hour - past + 1
             guard Series.levelWindows.contains(hours) || past == learnedThrough + 1 else { continue }
-            judge(stretch, hour, &rise, &fall, context)
+            judge(stretch, reference, hour, &rise, &fall, context)
         }
         stretch.count += dayCount
         stretch.shape += dayShape
@@ -40,14 +42,15 @@ extension Series {
         for age in 0..<Series.mostDays {
             let (count, shape) = events.days.day(age)
             // One great day is no new level.
-            let usual = events.days.sums(skipping: age + 1).level * shape
+            reference.remove(count: count, shape: shape)
+            let usual = reference.level * shape
             let spread = (usual + events.dayScatter * usual * usual).squareRoot()
             stretch.count += usual > 0 ? min(count, usual + 2.2 * spread) : count
             stretch.shape += shape
             stretch.days += shape > 1 ? 1 : 0
             stretch.ringDays += 1
             stretch.from -= 24
-            judge(stretch, hour, &rise, &fall, context)
+            judge(stretch, reference, hour, &rise, &fall, context)
         }
         return (rise, fall)
     }
@@ -68,15 +71,16 @@ extension Series {
 
     private func judge(
         _ stretch: Stretch,
+        _ reference: DayReference,
         _ hour: Int64,
         _ rise: inout Deviation?,
         _ fall: inout Deviation?,
         _ context: Assessment
     ) {
-        let reference = events.days.sums(skipping: stretch.ringDays)
         // A quiet weekend says little about a level.
         guard reference.days >= 9, stretch.shape >= 10, reference.level > 0 else { return }
-        let mean = reference.level * stretch.shape
+        let lag = Double(stretch.ringDays + 1) / 2 + reference.days / 2
+        let mean = reference.level * stretch.shape * (1 + events.trend.slope * lag)
         guard mean >= 80 else { return }
         let ratio = stretch.count / mean
         // A run of every night may be left out for once.
@@ -90,10 +94,13 @@ extension Series {
         let day = events.dayScatter * (1 + 4 / reference.days)
         let hourly = max(0, events.hourly.value - day)
         let hours = stretch.squares > 0 ? stretch.squares / (stretch.shape * stretch.shape) : 0
-        let lag = Double(stretch.ringDays + 1) / 2 + reference.days / 2
+        // What a weekday usually is was learned from as few of them as there were weeks; whole weeks need not know.
+        let span = max(stretch.days, 1)
+        let odd = span.truncatingRemainder(dividingBy: 7)
+        let weekdays = day / min(historyDays / 7, 6) * odd * (1 - odd / 7) / (span * span)
         let dispersion =
-            day / max(stretch.days, 1) + hourly * hours + day / reference.days + 1 / max(reference.events, 1)
-            + Series.wander * Series.wander * lag * lag
+            day / span + weekdays + hourly * hours + day / reference.days + 1 / max(reference.events, 1)
+            + (Series.wander * Series.wander + events.trend.variance) * lag * lag
         let expected = ratio > 1 ? mean + heldBack(before: stretch.from, context.clock) : mean
         let law = NegativeBinomial(mean: expected, dispersion: dispersion)
         let score =
@@ -102,7 +109,7 @@ extension Series {
         // Long stretches change little from hour to hour: they are few tests.
         let needed =
             ratio > 1
-            ? context.needed(testsPerDay: 2 / max(stretch.days, 0.25)) + 0.1 : context.needed(testsPerDay: 2) - 0.5
+            ? context.needed(testsPerDay: 2 / max(stretch.days, 0.25)) + 0.2 : context.needed(testsPerDay: 2) - 0.5
         // An episode under way stands as long as it is nearly as clear.
         guard score >= needed - 1.5 else { return }
         let found = Deviation(

@@ -4,7 +4,8 @@ import Domain
 ///
 /// What the engine asks of a series in its list is `mutating`, so that the list lends it and copies nothing.
 extension Series {
-    private static let lowWindows: [Int64] = [4, 8, 12]
+    static let lowWindows: [Int64] = [4, 8, 12]
+    static let lowLeast = 8.0
     /// −log10 of the chance of a silence: its length against the longest gap known says most, so this is little.
     private static let silence = 4.0
 
@@ -13,12 +14,14 @@ extension Series {
     /// What is held back somewhere looks like nothing at all, and is for `assessSilence` to judge.
     mutating func assessLow(_ hour: Int64, _ context: Assessment) -> Deviation? {
         let clock = context.clock
-        guard canBeQuiet(hour, context), isFlowing(hour, clock), !comesInHeaps else { return nil }
+        guard mayBeLow(hour, context), canBeQuiet(hour, context), isFlowing(hour, clock), !comesInHeaps else {
+            return nil
+        }
         var worst: Deviation?
         for count in Series.lowWindows {
             let window = window(count, endingAt: hour, clock: clock, low: true)
             let value = Double(window.sum.events)
-            guard hour - count + 1 > lowToldThrough, window.hours == count, window.mean > 8,
+            guard hour - count + 1 > lowToldThrough, window.hours == count, window.mean > Series.lowLeast,
                 value < context.settings.dropShare * window.mean
             else { continue }
             guard !(hour - count + 1...hour).contains(where: context.dark.contains) else { continue }
@@ -46,7 +49,7 @@ extension Series {
     }
 
     /// Whether something came in this hour: what is held back looks like nothing, until all of it comes at once.
-    func isFlowing(_ hour: Int64, _ clock: LocalClock) -> Bool {
+    mutating func isFlowing(_ hour: Int64, _ clock: LocalClock) -> Bool {
         hour <= lastEvent.hourIndex && Double(bucket(hour).events) >= 0.05 * lowMean(hour, clock)
     }
 

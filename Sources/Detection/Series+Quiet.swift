@@ -22,6 +22,12 @@ extension Series {
         return wait > 0 ? min(end, now.microseconds + Int64(wait * 1e6)) : .min
     }
 
+    /// Whether anything came in an hour.
+    mutating func holdsEvents(of hour: Int64) -> Bool { bucket(hour).events > 0 }
+
+    /// What the low side expects of an hour.
+    mutating func quietMean(_ hour: Int64, _ clock: LocalClock) -> Double { lowMean(hour, clock) }
+
     /// Whether it is silent, as was told: then the episode goes on.
     mutating func staysSilent(_ now: Timestamp) -> Bool {
         guard low?.kind == .flowSilent else { return false }

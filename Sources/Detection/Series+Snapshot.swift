@@ -2,7 +2,7 @@ import Domain
 
 extension Series {
     /// Raised whenever the layout below changes; a series of another version starts cold.
-    static let snapshotVersion: Int16 = 2
+    static let snapshotVersion: Int16 = 3
 
     var snapshot: SeriesSnapshot {
         var copy = self
@@ -54,7 +54,8 @@ extension Series {
             startedAt: 0,
             lastHour: 0,
             severity: .low,
-            told: 0
+            told: 0,
+            observed: 0
         )
         io.optional(&spike, empty: episode) { $1.exchange(&$0) }
         io.optional(&sensitivity, empty: episode) { $1.exchange(&$0) }
@@ -102,6 +103,7 @@ extension Episode {
         io.value(&lastHour)
         io.value(&rank)
         io.value(&told)
+        io.value(&observed)
         guard kindPlace < Anomaly.Kind.allCases.count, metricPlace < 3, rank < 4 else { return io.fail() }
         kind = Anomaly.Kind.allCases[Int(kindPlace)]
         metric = metricPlace == 0 ? .events : metricPlace == 1 ? .bytes : .sensitiveBytes

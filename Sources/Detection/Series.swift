@@ -26,9 +26,30 @@ struct Series {
     var learnedHours: Int64 = 0
     var totalEvents: Int64 = 0
 
+    // What one event touches stands together. Between two snapshots and within one batch only.
+    var changed = true
+    /// What the hours around the newest are expected to hold, and what is worth a look there.
+    var expected = ExpectedHours()
+    var touched = false
+    var touchedHours: UInt32 = 0
+    var touchedSlot = false
+    /// Announced campaigns that concern it.
+    var mutes: [Mute] = []
+
+    /// The slot in which windows of hours were last looked at.
+    var assessedSlot: Int64 = 0
+
     var ring = [HourBucket](repeating: HourBucket(), count: Int(Series.ringHours))
     var slots = RecentSlots()
     var instants = RecentInstants()
+
+    var memory = NoveltyMemory()
+    /// Of a flow: what is not volume.
+    var watch: EventWatch
+
+    /// Bytes by level of the newest hour, and its largest events.
+    var levelBytes = InlineArray<6, Int64>(repeating: 0)
+    var largest = LargestEvents()
 
     var exposure = Exposure()
     var events = Gauge()
@@ -46,10 +67,6 @@ struct Series {
     var longestLull = 0.0
     var lull = 0.0
 
-    /// Bytes by level of the newest hour, and its largest events.
-    var levelBytes = InlineArray<6, Int64>(repeating: 0)
-    var largest = LargestEvents()
-
     var spike: Episode?
     var sensitivity: Episode?
     var low: Episode?
@@ -58,24 +75,7 @@ struct Series {
     var toldThrough = Int64.min / 2
     /// The same of too little.
     var lowToldThrough = Int64.min / 2
-    var memory = NoveltyMemory()
-    /// Of a flow: what is not volume.
-    var watch: EventWatch
-
-    /// The slot in which windows of hours were last looked at.
-    var assessedSlot: Int64 = 0
-
     private let inPlace = InPlace()
-
-    // Between two snapshots and within one batch only.
-    var changed = true
-    /// What the hours around the newest are expected to hold, and what is worth a look there.
-    var expected = ExpectedHours()
-    var touched = false
-    var touchedHours: UInt32 = 0
-    var touchedSlot = false
-    /// Announced campaigns that concern it.
-    var mutes: [Mute] = []
 
     init(_ key: SeriesKey, platform: PlatformID, hour: Int64, at: Timestamp) {
         self.key = key
@@ -104,6 +104,15 @@ struct Series {
         if learnedHours < 24 { expected.forget() }
         for level in levelBytes.indices { levelBytes[level] = 0 }
         largest.clear()
+    }
+
+    /// Takes note that an event is about to be added: whether it is the batch's first, comes for an hour that is learned,
+    /// and finds the series live.
+    mutating func arrive(_ count: EventCount, rules: UInt64) -> (isFirst: Bool, isLearned: Bool, isLive: Bool) {
+        let isFirst = !touched
+        touched = true
+        if memory.follow(rules, at: count.hour) { watch.restartCategories() }
+        return (isFirst, count.hour <= learnedThrough, live)
     }
 
     /// Counts one event; one older than the ring is known of, but is no volume.

@@ -22,7 +22,7 @@ package struct CommittedEvent: Sendable, Hashable {
     /// A keyed hash of what was sent, without id and instant: equal for equal contents; 0 where nobody made one.
     package let content: UInt64
     /// Fields that its flow had never sent; almost always none.
-    package let newFields: [FirstField]
+    package var newFields: [FirstField]
 
     package init(
         key: EventKey,

@@ -50,7 +50,8 @@ struct AlertLifePropertyTests {
                 excess: Bool.random(using: &random) ? Double.random(in: 1...1_000, using: &random) : nil,
                 level: Bool.random(using: &random) ? Level.allCases.randomElement(using: &random) : nil
             ),
-            isNewEpisode: Bool.random(using: &random)
+            isNewEpisode: Bool.random(using: &random),
+            isRevision: Bool.random(using: &random)
         )
     }
 

@@ -24,6 +24,7 @@ private struct Names: NameDirectory {
 
     func host(_ id: HostID) -> String? { id.rawValue == 5 ? "gw.api.alibaba.com" : nil }
     func jurisdiction(of host: HostID) -> Jurisdiction? { Jurisdiction(rawValue: "CN") }
+    func path(of field: FieldID, of flow: FlowID) -> String? { field.rawValue == 9 ? "/items/*/cost_price" : nil }
 }
 
 @Suite("Explanations")
@@ -223,13 +224,20 @@ struct ExplainerTests {
         new.subject.host = HostID(rawValue: 5)
         new.subject.jurisdiction = Jurisdiction(rawValue: "CN")
         new.subject.category = .commercialUnitCost
+        if kind == .noveltyField {
+            new.contributors = [Contributor(dimension: .field, key: "9", share: 1, observed: 1)]
+        }
         let draft = Explainer().draft(new, names: Names())
         let expected: (fr: String, en: String) =
             switch kind {
             case .noveltyHost: ("gw.api.alibaba.com", "gw.api.alibaba.com")
             case .noveltyJurisdiction: ("juridiction nouvelle (Chine)", "new jurisdiction (China)")
             case .noveltyDocumentType: ("« price_list »", "“price_list”")
-            case .noveltyField: ("Champ nouveau (« Coût unitaire »)", "New field (“Unit cost”)")
+            case .noveltyField:
+                (
+                    "Champ nouveau /items/*/cost_price (« Coût unitaire »)",
+                    "New field /items/*/cost_price (“Unit cost”)"
+                )
             case .noveltyCategory: ("« Coût unitaire » (Restreint)", "“Unit cost” (Restricted)")
             default: ("Premier envoi vers Alibaba.com", "First data sent to Alibaba.com")
             }

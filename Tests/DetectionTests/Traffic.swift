@@ -133,5 +133,5 @@ struct Traffic {
 }
 
 extension [Anomaly] {
-    func of(_ kind: Anomaly.Kind) -> [Anomaly] { filter { $0.kind == kind } }
+    func of(_ kind: Anomaly.Kind) -> [Anomaly] { filter { $0.kind == kind && !$0.isRevision } }
 }

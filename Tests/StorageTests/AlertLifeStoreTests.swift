@@ -48,6 +48,42 @@ struct AlertLifeStoreTests {
         return AlertQueries(pool: database.pool, now: { at })
     }
 
+    @Test("a revision puts the figures right once, keeps who was behind it, and leaves an ended alert alone")
+    func revision() async throws {
+        try await WritingDatabase.with { database in
+            var first = draft()
+            first.explanation.contributors = [
+                Explanation.Part(dimension: "level", key: "restricted", shareOfExcess: 1, observed: 10)
+            ]
+            first.evidence = [EventID(occurredAt: start, key: EventKey(high: 1, low: 2))]
+            try await record([first], in: database)
+            var revised = draft(words: "Pic de 40")
+            revised.at = start.advanced(bySeconds: 3_600)
+            revised.explanation.observed = 40
+            revised.isRevision = true
+            // Read again after a crash, it is the same word.
+            for _ in 0..<2 { try await record([revised], in: database) }
+            let alerts = queries(database)
+            let alert = try await alerts.alert(id)
+            #expect(alert.summary.fr == "Pic de 40" && alert.explanation.observed == 40)
+            #expect(alert.occurrences == 1 && alert.evidence == first.evidence)
+            #expect(alert.explanation.contributors == first.explanation.contributors)
+            let actions: SQL = "SELECT action FROM alert_timeline ORDER BY id"
+            #expect(try await database.texts(actions) == ["opened", "revised"])
+
+            _ = try await alerts.change(
+                id,
+                AlertChange(state: .resolved, resolution: Alerting.Resolution(reason: .fixed)),
+                ifRevision: nil,
+                by: "k"
+            )
+            revised.at = start.advanced(bySeconds: 7_200)
+            try await record([revised], in: database)
+            #expect(try await alerts.alert(id).state == .resolved)
+            #expect(try await database.texts(actions) == ["opened", "revised", "resolved"])
+        }
+    }
+
     @Test("a snooze that is over and a risk that is accepted no more come back by themselves, once")
     func due() async throws {
         try await WritingDatabase.with { database in

@@ -29,6 +29,42 @@ struct FieldCatalogueTests {
         return event
     }
 
+    @Test("the event that brings a field is known, at once, when it is sent again, and when its batch is read back")
+    func firstEvent() async throws {
+        try await WritingDatabase.with { database in
+            try await database.running(database.writer()) { writer in
+                _ = try await writer.store(
+                    [event(database, "1", .path, 0.6), event(database, "2", .path, 0.6)],
+                    under: WriteTerms()
+                )
+                _ = try await writer.store([event(database, "3", .email, 0.9)], under: WriteTerms())
+            }
+            guard case .start = await database.handOff.next(),
+                case .batches(let batches, hasGap: false) = await database.handOff.next()
+            else { throw Missing() }
+            let read = try await StoredBatches(registry: database.registry).batches(after: BatchID(rawValue: 0))
+            let first = try #require(batches.flatMap(\.events).first)
+            #expect(first.newFields.map(\.category) == [.personalContact])
+            #expect(batches.flatMap(\.events).count { !$0.newFields.isEmpty } == 1)
+            let told = Dictionary(uniqueKeysWithValues: batches.flatMap(\.events).map { ($0.key, $0.newFields) })
+            #expect(Dictionary(uniqueKeysWithValues: read.flatMap(\.events).map { ($0.key, $0.newFields) }) == told)
+            let field = try #require(first.newFields.first)
+            #expect(database.registry.path(of: field.field, of: first.flow) == "/buyer/contact")
+
+            // Another process, to which the client sends what it never had an answer to: the row is gone, the field is not.
+            try await database.runAsOwner("DELETE FROM outbound_event")
+            let registry = Registry(pool: database.pool)
+            try await registry.load()
+            try await database.running(database.writer()) { writer in
+                _ = try await writer.store([event(database, "1", .path, 0.6)], under: WriteTerms())
+            }
+            let again = try await StoredBatches(registry: registry).batches(after: batches.last?.id ?? read[0].id)
+            #expect(again.flatMap(\.events).map(\.newFields) == [first.newFields])
+        }
+    }
+
+    private struct Missing: Error {}
+
     private let fields: SQL =
         "SELECT concat_ws(' ', detector, confidence, to_char(last_seen AT TIME ZONE 'UTC', 'DD HH24:MI')) FROM field"
 

@@ -148,7 +148,8 @@ extension AlertLife {
             return (.escalated, true)
         }
         // A snooze until a time holds until then.
-        return (gravity.severity > known.severity && state != .snoozed ? .escalated : .seen, true)
+        if gravity.severity > known.severity, state != .snoozed { return (.escalated, true) }
+        return (sight.isRevision ? .revised : .seen, true)
     }
 
     private mutating func end(after windows: Int64, at: Timestamp) throws(IllegalMove) -> TimelineEntry.Action {

@@ -7,11 +7,14 @@ package struct Sight: Sendable, Hashable {
     package var gravity: Gravity
     /// Not just another word on an episode that was told of: it counts as an occurrence.
     package var isNewEpisode: Bool
+    /// It only puts right the figures of what was told of.
+    package var isRevision: Bool
 
-    package init(at: Timestamp, gravity: Gravity, isNewEpisode: Bool) {
+    package init(at: Timestamp, gravity: Gravity, isNewEpisode: Bool, isRevision: Bool = false) {
         self.at = at
         self.gravity = gravity
         self.isNewEpisode = isNewEpisode
+        self.isRevision = isRevision
     }
 }
 
@@ -41,7 +44,7 @@ package struct Gravity: Sendable, Hashable {
 extension AlertDraft {
     /// What of the draft moves an alert.
     package func sight(isNewEpisode: Bool) -> Sight {
-        Sight(at: at, gravity: gravity, isNewEpisode: isNewEpisode)
+        Sight(at: at, gravity: gravity, isNewEpisode: isNewEpisode, isRevision: isRevision)
     }
 
     private var gravity: Gravity {

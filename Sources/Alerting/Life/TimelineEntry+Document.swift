@@ -33,6 +33,7 @@ extension TimelineEntry {
         if let excess = sight.gravity.excess { json.member("excess", excess) }
         if let level = sight.gravity.level { json.member("level", level.word) }
         json.member("new_episode", sight.isNewEpisode)
+        if sight.isRevision { json.member("revision", true) }
     }
 }
 
@@ -65,6 +66,7 @@ package struct TimelineDetail: Sendable, Decodable {
     var excess: Double?
     var level: String?
     var isNewEpisode: Bool?
+    var isRevision: Bool?
     var normalWindows: Int64?
     var cause: String?
     var mute: String?
@@ -73,6 +75,7 @@ package struct TimelineDetail: Sendable, Decodable {
         case snooze, resolution, assignee, text, severity, excess, level, cause, mute
         case seenAt = "seen_at"
         case isNewEpisode = "new_episode"
+        case isRevision = "revision"
         case normalWindows = "normal_windows"
     }
 }
@@ -110,7 +113,7 @@ extension AlertEvent {
         case .amended: move = detail.resolution.map { .amend(Resolution($0)) }
         case .assigned: move = .assign(detail.assignee)
         case .commented: move = detail.text.map { .comment($0) }
-        case .opened, .seen, .escalated: move = detail.sight.map { .see($0) }
+        case .opened, .seen, .revised, .escalated: move = detail.sight.map { .see($0) }
         case .muted, .unmuted: move = .mute(by: detail.mute)
         case .reopened: move = detail.sight.map { .see($0) } ?? (detail.cause == nil ? .reopen : .pass)
         }
@@ -128,7 +131,8 @@ extension TimelineDetail {
         return Sight(
             at: at,
             gravity: Gravity(severity: severity, excess: excess, level: level),
-            isNewEpisode: isNewEpisode ?? true
+            isNewEpisode: isNewEpisode ?? true,
+            isRevision: isRevision ?? false
         )
     }
 }

@@ -4,7 +4,7 @@
 package struct TimelineEntry: Sendable, Hashable {
     /// Raw values are the words of the API; a word may be added, never renamed.
     package enum Action: String, Sendable, Hashable, CaseIterable {
-        case opened, seen, escalated, reopened, acknowledged, unacknowledged, snoozed, woken, resolved, amended
+        case opened, seen, revised, escalated, reopened, acknowledged, unacknowledged, snoozed, woken, resolved, amended
         case assigned, commented, muted, unmuted
 
         /// The type of the message for the outside.
@@ -12,7 +12,7 @@ package struct TimelineEntry: Sendable, Hashable {
             switch self {
             // Nobody has it, and whoever is told of open alerts should know.
             case .opened, .unacknowledged, .woken, .unmuted: "alert.opened"
-            case .seen, .amended, .assigned, .muted: "alert.updated"
+            case .seen, .revised, .amended, .assigned, .muted: "alert.updated"
             case .escalated: "alert.escalated"
             case .reopened: "alert.reopened"
             case .acknowledged: "alert.acknowledged"

@@ -71,12 +71,12 @@ struct CategoryShare {
     /// Learns a half day; `total` events were learned before.
     mutating func learn(_ half: Count, total: Float, isReady: Bool) {
         let (hits, events) = (half.hits, half.events)
-        if isReady, !isNew {
+        if isReady, !isNew, hits > 0 || !sums.isZero {
             sums.add(hits, of: events, weights(total, copies: half.copies))
             sums.settle(isTold: isTold)
         }
         if isNew, self.hits >= CategoryShare.familiar { isNew = false }
-        guard sums.score > 1.5 else {
+        guard sums.exceeds(1.5) else {
             suspicious = 0
             if quiet > 0 { quiet -= 1 }
             return take(hits, of: events, total: total)

@@ -10,6 +10,8 @@ struct ContentSketch {
     /// Events that had a content.
     private(set) var events: UInt32 = 0
     private var sums = InlineArray<16, Int32>(repeating: 0)
+    /// Σ of the squares of the sums, kept up as they change.
+    private var squares: Int64 = 0
 
     init() {}
 
@@ -18,19 +20,21 @@ struct ContentSketch {
         // The hash may come from anywhere: its bits are mixed before they choose.
         let mixed = (content ^ content >> 32) &* 0xD6E8_FEB8_6659_FD93
         let cell = Int(truncatingIfNeeded: mixed &>> 60)
-        sums[cell] &+= mixed & (1 << 40) == 0 ? 1 : -1
+        let one: Int32 = mixed & (1 << 40) == 0 ? 1 : -1
+        squares &+= 2 &* Int64(one) &* Int64(sums[cell]) &+ 1
+        sums[cell] &+= one
     }
 
     /// The estimate of Σ f².
-    var secondMoment: Double {
-        var sum = 0.0
-        for cell in 0..<ContentSketch.cells { sum += Double(sums[cell]) * Double(sums[cell]) }
-        return sum
-    }
+    var secondMoment: Double { Double(squares) }
 
     mutating func exchange(_ io: inout SnapshotExchange) {
         io.count(&events)
         guard events > 0 else { return }
-        for cell in 0..<ContentSketch.cells { io.signed(&sums[cell]) }
+        squares = 0
+        for cell in 0..<ContentSketch.cells {
+            io.signed(&sums[cell])
+            squares &+= Int64(sums[cell]) &* Int64(sums[cell])
+        }
     }
 }

@@ -83,6 +83,7 @@ extension EventWatch {
         let index = HalfDay.index(of: touched.hour)
         let half = half(index)
         let (last, before) = (hours[touched.hour], hours[touched.hour - 1])
+        guard max(half.subjects, UInt64(last.subjects) + UInt64(before.subjects)) >= SubjectMass.least else { return nil }
         let long = people.score(Double(half.subjects), in: half.events) ?? 0
         let near = (subjects: Double(last.subjects) + Double(before.subjects), events: last.events &+ before.events)
         let short = people.score(near.subjects, in: near.events) ?? 0
@@ -103,6 +104,11 @@ extension EventWatch {
             count: persons,
             recovery: 24
         )
+    }
+
+    /// Whether the batch brought more of a category whose rise would be news.
+    private func isTouched(_ share: CategoryShare) -> Bool {
+        touched.categories.contains(share.category) && !share.isNew && !share.isTold
     }
 
     private func slowness(_ coverage: Double) -> WatchFinding? {
@@ -132,7 +138,8 @@ extension EventWatch {
         // Among so many shares one is more often far off than each of them alone; that the usual share is taken rather
         // too high is worth half a decade.
         let tests = Mathematics.decades(Mathematics.naturalLogarithm(Double(max(mix.shares.count, 1)))) - 0.5
-        for share in mix.shares where touched.categories.contains(share.category) && !share.isNew && !share.isTold {
+        for place in mix.shares.indices where isTouched(mix.shares[place]) {
+            let share = mix.shares[place]
             let hits = (older: share.open[Int((index - 1) & 1)], newer: share.open[Int(index & 1)])
             let events = Double(older.events) + Double(newer.events)
             let count = Double(hits.older) + Double(hits.newer)

@@ -35,11 +35,11 @@ struct RareShare {
     /// Learns the hour that has left the horizon.
     mutating func learn(_ hits: UInt32, of total: UInt32) {
         guard total > 0 else { return }
-        if self.total >= RareShare.needed {
+        if self.total >= RareShare.needed, hits > 0 || !sums.isZero {
             sums.add(hits, of: total, weights)
             sums.settle(isTold: false)
         }
-        let isSuspicious = sums.score > 2
+        let isSuspicious = sums.exceeds(2)
         guard isSuspicious else {
             suspicious = 0
             return take(hits, of: total)

@@ -9,6 +9,8 @@ struct SubjectMass {
     /// The least excess that is a mass, and the least ratio.
     private static let leastExcess = 100.0
     private static let leastRatio = 1.5
+    /// Fewer persons are no mass, whatever was expected.
+    static let least = UInt64(leastExcess)
     /// How the usual number of persons in a document may move from day to day: variance over mean².
     private static let drift = 0.02
 

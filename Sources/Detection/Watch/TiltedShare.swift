@@ -51,6 +51,15 @@ struct TiltedShare {
         return Mathematics.decades(greatest + Mathematics.naturalLogarithm(sum / 3))
     }
 
+    /// Whether the score is greater: the mean of exponentials is never more than the greatest of them.
+    func exceeds(_ score: Double) -> Bool {
+        let greatest = Double(max(sums[0], sums[1], sums[2]))
+        return Mathematics.decades(greatest) > score && self.score > score
+    }
+
+    /// Whether it stands at nothing, so that failures alone change nothing.
+    var isZero: Bool { sums[0] == 0 && sums[1] == 0 && sums[2] == 0 }
+
     mutating func exchange(_ io: inout SnapshotExchange) {
         for place in 0..<3 { io.value(&sums[place]) }
     }

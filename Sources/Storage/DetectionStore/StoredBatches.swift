@@ -56,12 +56,40 @@ package struct StoredBatches {
         ) { row throws(PostgresError) in
             (BatchID(rawValue: try row.decode(at: 0)), try event(row))
         }
-        for (batch, event) in rows {
-            if let event { events[batch, default: []].append(event) }
+        let fresh = try newFields(after: last, through: newest.id, in: session)
+        for case (let batch, var event?) in rows {
+            event.newFields = fresh[event.key] ?? []
+            events[batch, default: []].append(event)
         }
         return heads.map {
             CommittedBatch(id: $0.id, committedAt: $0.committedAt, events: events[$0.id] ?? [], rules: $0.rules)
         }
+    }
+
+    /// The fields that came for the first time, by the event that brought them, in the order of their names.
+    private func newFields(
+        after last: BatchID,
+        through newest: BatchID,
+        in session: PostgresSession
+    ) throws(PostgresError) -> [EventKey: [FirstField]] {
+        let rows = try session.query(
+            """
+            SELECT e.event_key, f.id, f.category FROM outbound_event e JOIN field f ON f.first_event = e.event_key
+            WHERE e.batch_id > \(last.rawValue) AND e.batch_id <= \(newest.rawValue) AND f.flow_id = e.flow_id
+            ORDER BY f.id
+            """
+        ) { row throws(PostgresError) in
+            (
+                EventKey(try row.decode(SQLUUID.self, at: 0)), FieldID(rawValue: try row.decode(at: 1)),
+                try row.decode(Int16.self, at: 2)
+            )
+        }
+        var fields: [EventKey: [FirstField]] = [:]
+        for (event, field, number) in rows {
+            guard let raw = UInt8(exactly: number), let category = Category(rawValue: raw) else { continue }
+            fields[event, default: []].append(FirstField(field: field, category: category))
+        }
+        return fields
     }
 
     /// `nil` for a flow that the registry does not know: its row was made by hand.

@@ -14,6 +14,8 @@ struct NewField: Sendable, Hashable {
     /// In hundredths.
     var confidence: UInt8
     var seen: Timestamp
+    /// The event that brings it.
+    var event: EventKey
 }
 
 /// Paths as the catalogue keeps them.
@@ -102,18 +104,19 @@ extension Registry {
             let seen = rows.map { SQLTimestamp($0.value.seen) }
             let detectors = rows.map { Int16($0.value.detector.rawValue) }
             let confidences = rows.map { Int16($0.value.confidence) }
+            let events = rows.map { SQLUUID($0.value.event) }
             _ = try session.execute(
                 """
-                INSERT INTO field (flow_id, path, category, detector, confidence, first_seen, last_seen)
-                SELECT flow, path, category, detector, confidence, seen, seen
-                FROM unnest(\(flows), \(paths), \(categories), \(detectors), \(confidences), \(seen))
-                    AS row (flow, path, category, detector, confidence, seen)
+                INSERT INTO field (flow_id, path, category, detector, confidence, first_seen, last_seen, first_event)
+                SELECT flow, path, category, detector, confidence, seen, seen, event
+                FROM unnest(\(flows), \(paths), \(categories), \(detectors), \(confidences), \(seen), \(events))
+                    AS row (flow, path, category, detector, confidence, seen, event)
                 ON CONFLICT (flow_id, path, category) DO NOTHING
                 """
             )
             return try session.query(
                 """
-                SELECT row.place, field.id, field.last_seen, field.confidence
+                SELECT row.place, field.id, field.last_seen, field.confidence, field.first_event
                 FROM unnest(\(flows), \(paths), \(categories)) WITH ORDINALITY AS row (flow, path, category, place)
                     JOIN field ON field.flow_id = row.flow AND field.path = row.path AND field.category = row.category
                 """
@@ -123,7 +126,8 @@ extension Registry {
                     FlowFields.Mark(
                         id: FieldID(rawValue: try row.decode(at: 1)),
                         lastSeen: Timestamp(try row.decode(SQLTimestamp.self, at: 2)).hourNumber,
-                        confidence: UInt8(clamping: try row.decode(Int16.self, at: 3))
+                        confidence: UInt8(clamping: try row.decode(Int16.self, at: 3)),
+                        firstEvent: try row.decodeIfPresent(SQLUUID.self, at: 4).map { EventKey($0) }
                     )
                 )
             }

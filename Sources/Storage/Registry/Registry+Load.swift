@@ -80,7 +80,11 @@ extension RegistryState {
 
     private mutating func readFields(_ session: PostgresSession) throws(PostgresError) {
         let rows = try session.query(
-            "SELECT flow_id, path, category, id, last_seen, confidence FROM field"
+            """
+            SELECT flow_id, path, category, id, last_seen, confidence,
+                CASE WHEN first_seen > now() - interval '2 days' THEN first_event END
+            FROM field
+            """
         ) { row throws(PostgresError) in
             (
                 FlowID(rawValue: try row.decode(at: 0)), try row.decode(String.self, at: 1),
@@ -88,7 +92,8 @@ extension RegistryState {
                 FlowFields.Mark(
                     id: FieldID(rawValue: try row.decode(at: 3)),
                     lastSeen: Timestamp(try row.decode(SQLTimestamp.self, at: 4)).hourNumber,
-                    confidence: UInt8(clamping: try row.decode(Int16.self, at: 5))
+                    confidence: UInt8(clamping: try row.decode(Int16.self, at: 5)),
+                    firstEvent: try row.decodeIfPresent(SQLUUID.self, at: 6).map { EventKey($0) }
                 )
             )
         }

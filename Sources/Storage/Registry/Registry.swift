@@ -51,6 +51,10 @@ extension Registry: NameDirectory {
 
     package func host(_ id: HostID) -> String? { state.withLock { $0.hostNames[id] } }
 
+    package func path(of field: FieldID, of flow: FlowID) -> String? {
+        state.withLock { $0.fields[flow]?.byName.first { $0.value.id == field }?.key.path }
+    }
+
     package func jurisdiction(of host: HostID) -> Jurisdiction? {
         state.withLock { state in state.hostNames[host].flatMap { state.hosts[$0]?.jurisdiction } }
     }

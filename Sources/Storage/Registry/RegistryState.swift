@@ -102,6 +102,8 @@ struct FlowFields: Sendable {
         var lastSeen: Int64
         /// Of the detector in the catalogue, in hundredths.
         var confidence: UInt8 = 0
+        /// The event that brought it, while it is young enough to be sent again.
+        var firstEvent: EventKey?
     }
 
     struct Name: Sendable, Hashable {

@@ -8,22 +8,30 @@ struct LastFinding {
     var field: FieldID
     /// What the catalogue knows, in hundredths.
     var confidence: UInt8
+    /// The event that brought the field, if it came lately.
+    var firstEvent: EventKey?
 }
 
 /// From what was read in an event to the bytes of its row and the rows of the field catalogue.
 extension RequestPreparation {
+    /// The fields that `event` brings for the first time are added to it.
     mutating func encode(
         _ classification: Classification,
         _ entry: Int,
-        _ event: CommittedEvent,
+        _ event: inout CommittedEvent,
         into bytes: inout [UInt8]
     ) {
         guard !classification.findings.isEmpty else { return }
         for (position, finding) in classification.findings.enumerated() {
             let confidence = FindingsCodec.hundredths(finding.confidence)
-            guard let field = field(of: finding, confidence, position, entry, event) else { continue }
-            FindingsCodec.append(field, leaves: finding.count, hundredths: confidence, to: &bytes)
+            guard let found = field(of: finding, confidence, position, entry, event) else { continue }
+            FindingsCodec.append(found.field, leaves: finding.count, hundredths: confidence, to: &bytes)
+            if let first = found.firstEvent, first == event.key {
+                event.newFields.append(FirstField(field: found.field, category: finding.category))
+            }
         }
+        // As they are read back.
+        if event.newFields.count > 1 { event.newFields.sort { $0.field < $1.field } }
         guard !classification.distinct.isEmpty else { return }
         FindingsCodec.append(classification.notPlainlyDistinct, to: &bytes)
     }
@@ -47,18 +55,18 @@ extension RequestPreparation {
         request.subjects.append(RowSubjects(row: request.places.count, day: place, subjects: subjects))
     }
 
-    /// The catalogue's number of a finding's field; `nil`, and noted as missing, where it has none yet.
+    /// What the catalogue has of a finding's field; `nil`, and noted as missing, where it has none yet.
     private mutating func field(
         of finding: Finding,
         _ confidence: UInt8,
         _ position: Int,
         _ entry: Int,
         _ event: CommittedEvent
-    ) -> FieldID? {
+    ) -> LastFinding? {
         let number = FlowFields.number(finding.path, finding.category)
         if position < entries[entry].last.count {
             let last = entries[entry].last[position]
-            if last.number == number, confidence <= last.confidence { return last.field }
+            if last.number == number, confidence <= last.confidence { return last }
         }
         guard var mark = entries[entry].fields.byNumber[number] else {
             noteMissing(finding, event)
@@ -71,14 +79,19 @@ extension RequestPreparation {
             mark.confidence = max(mark.confidence, confidence)
             entries[entry].fields.byNumber[number] = mark
         }
-        let last = LastFinding(number: number, field: mark.id, confidence: mark.confidence)
+        let last = LastFinding(
+            number: number,
+            field: mark.id,
+            confidence: mark.confidence,
+            firstEvent: mark.firstEvent
+        )
         // Only ever grown from the front, so that places and findings stay in step.
         if position < entries[entry].last.count {
             entries[entry].last[position] = last
         } else if position == entries[entry].last.count {
             entries[entry].last.append(last)
         }
-        return mark.id
+        return last
     }
 
     private mutating func noteSeen(
@@ -108,7 +121,8 @@ extension RequestPreparation {
             category: finding.category,
             detector: finding.detector,
             confidence: FindingsCodec.hundredths(finding.confidence),
-            seen: min(event.occurredAt, now)
+            seen: min(event.occurredAt, now),
+            event: event.key
         )
     }
 }

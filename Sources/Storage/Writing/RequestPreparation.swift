@@ -154,9 +154,9 @@ struct RequestPreparation {
             request.bodyPlaces.append(event.envelope.place)
             switch committed(event, entryOf[place]) {
             case .failure(let rejection): request.outcomes.append(.rejected(rejection))
-            case .success(let committed):
+            case .success(var committed):
                 findings.removeAll(keepingCapacity: true)
-                encode(event.classification, entryOf[place], committed, into: &findings)
+                encode(event.classification, entryOf[place], &committed, into: &findings)
                 request.outcomes.append(
                     .accepted(EventID(occurredAt: committed.occurredAt, key: committed.key))
                 )

@@ -1,0 +1,1 @@
+../../../migrations/0013_first_fields.sql
