@@ -12,7 +12,7 @@ struct Vigie: AsyncParsableCommand {
         subcommands: [
             Dev.self, Serve.self, Migrate.self, Import.self, Classify.self, Shape.self, Detect.self, Keys.self,
             Rules.self, Doctor.self, Completion.self,
-            Alerts.self, PoliciesCommand.self,
+            Alerts.self, PoliciesCommand.self, PoliciesApply.self,
         ]
     )
 }

@@ -63,8 +63,20 @@ struct AlertsCommandTests {
         let tried = try await run(["policies", "apply", "--starter", "--dry-run"], vigie)
         #expect(tried.output.contains("pol_secrets  1 events"), "\(tried.output)")
 
-        let taken = try await run(["alerts", "ack", secret.id, "--assignee", "léa"], vigie)
-        #expect(taken.output.contains("acknowledged · léa"), "\(taken.errors)")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Program.path)
+        process.arguments = ["alerts", "list", "--watch", "--state", "snoozed"]
+        process.environment = Program.clean.merging([
+            "VIGIE_KEY": vigie.key, "VIGIE_URL": "http://127.0.0.1:\(vigie.port)",
+        ]) { $1 }
+        let watched = try await Program.end(of: process) {
+            try await Task.sleep(for: .seconds(2))
+            let taken = try await run(["alerts", "ack", secret.id, "--assignee", "léa"], vigie)
+            #expect(taken.output.contains("acknowledged · léa"), "\(taken.errors)")
+            try await Task.sleep(for: .seconds(2))
+            process.terminate()
+        }
+        #expect(watched.output.contains("acknowledged  AL-") && watched.output.contains(secret.id), "\(watched)")
         let aside = try await run(["alerts", "snooze", secret.id, "--until", "+4h", "--until-escalates"], vigie)
         #expect(aside.output.contains("snoozed until"))
         #expect(try await run(["alerts", "comment", secret.id, "key revoked"], vigie).status == 0)

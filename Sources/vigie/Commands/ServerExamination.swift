@@ -93,13 +93,15 @@ struct ServerExamination {
         "SELECT, INSERT, UPDATE": [
             "system", "platform", "platform_alias", "platform_host", "host", "flow", "field", "flow_minute",
             "flow_hour", "flow_hour_category", "detector_state", "detector_checkpoint", "expectation_hour", "alert",
-            "api_key",
+            "api_key", "mute", "policy",
         ],
         "SELECT, INSERT": [
             "ingest_batch", "outbound_event", "alert_occurrence", "alert_timeline", "outbox", "audit_entry",
+            "detector_message",
         ],
         "DELETE": [
             "platform_alias", "platform_host", "outbox", "detector_state", "expectation_hour", "ingest_batch",
+            "policy",
         ],
     ]
 
