@@ -4,7 +4,7 @@
 
 FROM swift:6.3-bookworm AS build
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libpq-dev pkg-config zlib1g-dev \
+    && apt-get install -y --no-install-recommends libcurl4-openssl-dev libpq-dev pkg-config zlib1g-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 # Dependencies first: they change less often than the sources.
@@ -17,7 +17,7 @@ RUN swift build -c release --experimental-lto-mode=full --static-swift-stdlib --
 
 FROM debian:bookworm-slim AS base
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates libpq5 tzdata zlib1g \
+    && apt-get install -y --no-install-recommends ca-certificates libcurl4 libpq5 tzdata zlib1g \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --create-home --home-dir /var/lib/vigie --shell /usr/sbin/nologin vigie
 COPY --from=build /out/vigie /usr/local/bin/vigie

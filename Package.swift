@@ -44,6 +44,7 @@ extension Target.Dependency {
     static let logging = product(name: "Logging", package: "swift-log")
     static let metrics = product(name: "Metrics", package: "swift-metrics")
     static let nioCore = product(name: "NIOCore", package: "swift-nio")
+    static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
     static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
     static let yams = product(name: "Yams", package: "Yams")
@@ -102,6 +103,19 @@ let package = Package(
                 .hummingbird, .httpCompression, .lifecycle, .logging, .metrics,
             ]
         ),
+        // Messages to those who subscribed.
+        .part(
+            "Delivery",
+            [
+                "Domain", "Query", "CCurl",
+                .asyncHTTPClient, .crypto, .lifecycle, .logging, .metrics, .nioCore, .nioHTTP1, .nioPosix,
+            ]
+        ),
+        .systemLibrary(
+            name: "CCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
+        ),
         // What every part stands on.
         .part("Telemetry", [.logging, .metrics]),
         .part("Postgres", ["CLibPQ", .logging, .subprocess]),
@@ -120,7 +134,7 @@ let package = Package(
             name: "vigie",
             dependencies: [
                 "Domain", "Capture", "Payload", "Classification", "Intake", "Detection", "Alerting", "Query", "Storage",
-                "Replay", "Dashboard", "Web", "Telemetry", "Postgres",
+                "Replay", "Dashboard", "Web", "Delivery", "Telemetry", "Postgres",
                 .argumentParser, .asyncHTTPClient, .configuration, .crypto, .hummingbird, .lifecycle, .logging,
                 .metrics, .nioCore, .nioHTTP1, .yams,
             ],
@@ -160,10 +174,11 @@ let package = Package(
         .tests(of: "Classification", ["Payload"]),
         .tests(of: "Detection"),
         .tests(of: "Alerting", ["Detection"]),
+        .tests(of: "Delivery", ["Query"]),
         .tests(of: "Postgres"),
         .tests(of: "Telemetry", [.metrics]),
         .tests(of: "Query", ["Alerting", "Detection"]),
-        .tests(of: "Storage", ["Intake", "Detection", "Alerting", "Query", "Postgres", "Payload", .crypto]),
+        .tests(of: "Storage", ["Intake", "Delivery", "Detection", "Alerting", "Query", "Postgres", "Payload", .crypto]),
         .tests(of: "Dashboard", ["Detection", "Alerting", "Query"]),
         .tests(of: "Web", ["Capture", "Intake", "Alerting", "Query", .hummingbird, .hummingbirdTesting]),
         .testTarget(
@@ -172,6 +187,7 @@ let package = Package(
                 "vigie", "Capture", "Classification", "Domain", "Storage", "Postgres", "TestSupport", .asyncHTTPClient,
                 .nioCore, .nioHTTP1,
             ],
+            exclude: ["Tools"],
             swiftSettings: house
         ),
     ],

@@ -14,6 +14,9 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "Rounds of each measurement; the median counts.")
     var rounds: Int = 3
 
+    @Option(help: "How many events the history has that trends are asked of; a tenth of it comes first.")
+    var history: Int = 20_000_000
+
     func run() async throws {
         let figures = Figures(prefix: only)
         let binary = binary ?? Laboratory.siblingBinary
@@ -24,18 +27,25 @@ struct Bench: AsyncParsableCommand {
         if figures.wants("alert.") {
             try await AlertBench(figures: figures, binary: binary).run()
         }
+        if figures.wants("delivery.p99_ms") || figures.wants("sse.") {
+            try await DeliveryBench(figures: figures, binary: binary).run()
+        }
+        if figures.wants("delivery.lost") {
+            _ = try await DeliveryChaos(figures: figures, binary: binary, alerts: 10_000, seed: 1).run()
+        }
         if figures.wants("memory.") || figures.wants("start.") {
             try await FootprintBench(figures: figures, binary: binary, rounds: rounds).run()
         }
         if figures.wants("classify.") { ClassifyBench(figures: figures, rounds: rounds).run() }
         if figures.wants("detect.") { DetectBench(figures: figures, rounds: rounds).run() }
+        if figures.wants("trends.") || figures.wants("home.") {
+            try await TrendsBench(figures: figures, binary: binary, events: history, rounds: rounds).run()
+        }
         for name in Bench.later { figures.unavailable(name, "this part is not built yet") }
     }
 
     /// Figures of parts that do not exist yet; named so that none is silently missing.
     private static let later = [
         "backtest.closes_per_s",
-        "delivery.p99_ms", "sse.p99_ms", "sse.rss_mb_1000", "delivery.lost",
-        "trends.p99_ms", "trends.flat_ratio", "trends.ratio_to_raw", "home.p99_ms", "home.page_kb",
     ]
 }

@@ -16,6 +16,9 @@ struct Chaos: AsyncParsableCommand {
     @Option(help: "The vigie to test; by default the one beside this program.")
     var binary: String?
 
+    @Option(help: "Alerts that are delivered to receivers that fail.")
+    var alerts: Int = 10_000
+
     @Option(help: "Only figures whose name begins so.")
     var only: String?
 
@@ -24,6 +27,14 @@ struct Chaos: AsyncParsableCommand {
         let binary = binary ?? Laboratory.siblingBinary
         var broken = false
 
+        if figures.wants("delivery.") {
+            let delivery = DeliveryChaos(figures: figures, binary: binary, alerts: alerts, seed: seed)
+            if try await !delivery.run() { broken = true }
+        }
+        guard figures.wants("chaos.") else {
+            if broken { throw ExitCode(1) }
+            return
+        }
         for planted in PlantedFault.allCases {
             let arguments = ["--planted-fault", planted.rawValue]
             let result = try await Laboratory.with(binary: binary, arguments: arguments) { lab in

@@ -10,6 +10,8 @@ final class HTTPLoader {
         let status: Int
         let body: ArraySlice<UInt8>
         let seconds: Double
+        /// Status line and headers.
+        var head: ArraySlice<UInt8> = []
     }
 
     private struct Connection {
@@ -167,7 +169,13 @@ final class HTTPLoader {
             close(connections[index].descriptor)
             connections[index].descriptor = -1
         }
-        return Answer(connection: index, status: head.status, body: body, seconds: seconds)
+        return Answer(
+            connection: index,
+            status: head.status,
+            body: body,
+            seconds: seconds,
+            head: bytes[..<head.bodyStart]
+        )
     }
 }
 

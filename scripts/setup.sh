@@ -12,6 +12,7 @@ command -v swift >/dev/null || {
 
 missing=()
 pkg-config --exists libpq 2>/dev/null || missing+=(libpq-dev pkg-config)
+pkg-config --exists libcurl 2>/dev/null || missing+=(libcurl4-openssl-dev)
 pkg-config --exists zlib 2>/dev/null || missing+=(zlib1g-dev)
 ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || missing+=(postgresql)
 
@@ -49,4 +50,32 @@ if [ "${1:-}" = test ] && ! command -v promtool >/dev/null && [ ! -x .build-tool
             echo "setup: promtool cannot be had; the test that needs it will say so." >&2
         fi
     )
+fi
+
+# A real Alertmanager and libraries of other people receive what the tests send: the first is taken out of its package in
+# the same way, the others live in a Python environment of their own.
+if [ "${1:-}" = test ]; then
+    mkdir -p .build-tools
+    if [ ! -x .build-tools/prometheus-alertmanager ]; then
+        (
+            cd .build-tools
+            [ "$(id -u)" != 0 ] || chmod 777 .
+            if apt-get download -q prometheus-alertmanager >&2; then
+                dpkg-deb --fsys-tarfile prometheus-alertmanager_*.deb |
+                    tar -x -O ./usr/bin/prometheus-alertmanager >prometheus-alertmanager
+                chmod 755 prometheus-alertmanager
+                rm -f prometheus-alertmanager_*.deb
+            else
+                rm -f prometheus-alertmanager
+                echo "setup: Alertmanager cannot be had; the test that needs it will say so." >&2
+            fi
+        )
+    fi
+    if ! .build-tools/python/bin/python -c "import standardwebhooks, aiosmtpd" 2>/dev/null; then
+        python3 -m venv .build-tools/python 2>/dev/null &&
+            .build-tools/python/bin/pip install -q standardwebhooks==1.1.0 aiosmtpd==1.4.6 >&2 || {
+            rm -rf .build-tools/python
+            echo "setup: Python's standardwebhooks and aiosmtpd cannot be had; the tests that need them will say so." >&2
+        }
+    fi
 fi

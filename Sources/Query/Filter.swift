@@ -10,6 +10,7 @@ package struct Filter: Sendable, Hashable {
         case assignee
         case group
         case muted
+        case outcome
     }
 
     package enum Comparison: String, Sendable, CaseIterable {

@@ -85,6 +85,7 @@ package enum FilterParser {
         case .state: ["open", "acknowledged", "snoozed", "resolved"]
         case .muted: ["true", "false"]
         case .category: Category.allCases.map(\.word)
+        case .outcome: DeliveryRecord.Outcome.allCases.map(\.rawValue)
         case .platform, .system, .source, .jurisdiction, .host, .kind, .bytes, .documentType, .eventType: nil
         case .assignee, .group: nil
         }
@@ -96,7 +97,8 @@ extension Filter.Field {
     package var isOrdered: Bool {
         switch self {
         case .bytes, .sensitivity, .severity: true
-        case .platform, .system, .source, .jurisdiction, .host, .kind, .state, .category, .documentType, .eventType:
+        case .platform, .system, .source, .jurisdiction, .host, .kind, .state, .category, .documentType, .eventType,
+            .outcome:
             false
         case .assignee, .group, .muted: false
         }

@@ -13,6 +13,8 @@ package enum Scope: String, Sendable, Hashable, CaseIterable {
     case alertsWrite = "alerts:write"
     case policiesRead = "policies:read"
     case policiesWrite = "policies:write"
+    case subscriptionsRead = "subscriptions:read"
+    case subscriptionsWrite = "subscriptions:write"
     case admin
 }
 

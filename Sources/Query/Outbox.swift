@@ -11,6 +11,8 @@ package struct OutboxMessage: Sendable, Hashable {
     package var severity: String?
     package var platform: String?
     package var kind: String?
+    /// What a filter compares beside these: of an alert's subject, and its state.
+    package var fields: [Filter.Field: String] = [:]
 
     package init(
         sequence: Int64,

@@ -11,6 +11,8 @@ package enum Migrations {
         Migration(name: "0006_content", sql: text(PackageResources._006_content_sql)),
         Migration(name: "0008_alert_life", sql: text(PackageResources._008_alert_life_sql)),
         Migration(name: "0009_mutes_policies", sql: text(PackageResources._009_mutes_policies_sql)),
+        Migration(name: "0010_subscriptions", sql: text(PackageResources._010_subscriptions_sql)),
+        Migration(name: "0011_rollups", sql: text(PackageResources._011_rollups_sql)),
         Migration(name: "0013_first_fields", sql: text(PackageResources._013_first_fields_sql)),
     ]
 

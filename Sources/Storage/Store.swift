@@ -10,6 +10,8 @@ package struct StoreConfiguration: Sendable {
     package var postgres: PostgresConfiguration
     package var poolSize = 6
     package var retention = Retention()
+    /// The organization's, of whose midnights days are made.
+    package var timeZone = "UTC"
     package var writer = EventWriter.Settings()
     package var registryLimits = RegistryLimits()
     package var detection = DetectionSettings()
@@ -67,7 +69,13 @@ package struct Store: Sendable {
                 now: now,
                 explain: { explainer.draft($0, names: registry) }
             ),
-            upkeep: Upkeep(pool: pool, retention: configuration.retention, logger: logger, now: now),
+            upkeep: Upkeep(
+                pool: pool,
+                retention: configuration.retention,
+                timeZone: configuration.timeZone,
+                logger: logger,
+                now: now
+            ),
             refresh: RegistryRefresh(registry: registry, configuration: configuration.postgres, logger: logger),
             alertUpkeep: AlertUpkeep(pool: pool, logger: logger, now: now)
         )

@@ -11,7 +11,7 @@ struct Vigie: AsyncParsableCommand {
         version: BuildInfo.version,
         subcommands: [
             Dev.self, Serve.self, Migrate.self, Import.self, Classify.self, Shape.self, Detect.self, Keys.self,
-            Rules.self, Doctor.self, Completion.self,
+            Rules.self, Subscriptions.self, Trends.self, RetentionCommand.self, Doctor.self, Completion.self,
             Alerts.self, PoliciesCommand.self, PoliciesApply.self,
         ]
     )

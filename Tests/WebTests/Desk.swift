@@ -24,6 +24,8 @@ struct Desk: Sendable {
     let platforms = MemoryPlatforms()
     let keys = MemoryKeys()
     let outbox = MemoryOutbox()
+    let subscriptions = MemorySubscriptions()
+    let probe = SteadyProbe()
     let registry = MetricsRegistry()
     let sessions = SessionStore()
     var settings: WebSettings
@@ -43,9 +45,12 @@ struct Desk: Sendable {
             mutes: mutes,
             policies: policies,
             trends: trends,
+            sheets: MemorySheets(),
             platforms: platforms,
             keys: keys,
             outbox: outbox,
+            subscriptions: subscriptions,
+            probe: probe,
             health: SteadyHealth(),
             metrics: registry,
             sessions: sessions,

@@ -48,7 +48,7 @@ struct DocumentationTests {
                     #expect(parameter["schema"]?["type"] != nil && parameter["example"] != nil)
                 }
                 let named = parameters.filter { $0["in"]?.string == "path" }
-                #expect(named.count == (path.name.contains("{") ? 1 : 0))
+                #expect(named.count == path.name.count { $0 == "{" })
                 #expect(
                     named.allSatisfy {
                         $0["required"] == .bool(true) && path.name.contains("{\($0["name"]?.string ?? "?")}")

@@ -161,7 +161,7 @@ struct RequestPartsTests {
     func intervals(hours: Int64, ago: Int64, hourly: Bool, interval: String) {
         let to = Desk.noon.advanced(bySeconds: -ago * 3_600)
         let from = to.advanced(bySeconds: -hours * 3_600)
-        let found = TrendRoutes.interval(from: from, to: to, now: Desk.noon, hourly: hourly)
+        let found = TrendParameters.interval(from: from, to: to, now: Desk.noon, minuteDays: hourly ? 0 : 30)
         #expect(found.rawValue == interval)
     }
 }

@@ -30,18 +30,8 @@ extension FilterSQL {
         ]) { $1 }
     )
 
-    /// Over rollup rows `r` with the names of `joins`.
-    ///
-    /// Sensitivity chooses columns, not rows; see `TrendPlan`.
-    static let trends = FilterSQL(names)
-
-    /// The same over `flow_hour_category`.
-    static let categoryTrends = FilterSQL(names.merging([.category: .category("r.category")]) { $1 })
-
-    /// Over `flow_hour`: rows in which such an event was seen.
-    static let flows = FilterSQL(
-        names.merging([.sensitivity: .rank("r.max_level", words: Level.allCases.map(\.word))]) { $1 }
-    )
+    /// Over the platform `t` of an expectation.
+    static let bands = FilterSQL([.platform: .platform("t.id")])
 
     private static let names: [Filter.Field: Column] = [
         .platform: .platform("t.id"),

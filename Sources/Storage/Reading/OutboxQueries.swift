@@ -17,11 +17,11 @@ package struct OutboxQueries: OutboxReader {
         try await pool.store { (session) throws(PostgresError) in
             try session.query(
                 """
-                SELECT sequence, type, at, data::text, severity, platform, kind FROM outbox
+                SELECT sequence, type, at, data::text, severity, platform, kind, \(sql: RoutedFields.columns) FROM outbox
                 WHERE sequence > \(sequence) ORDER BY sequence LIMIT \(Int64(max(limit, 1)))
                 """
             ) { (row) throws(PostgresError) in
-                OutboxMessage(
+                var message = OutboxMessage(
                     sequence: try row.decode(at: 0),
                     type: try row.decode(at: 1),
                     at: Timestamp(try row.decode(SQLTimestamp.self, at: 2)),
@@ -30,6 +30,8 @@ package struct OutboxQueries: OutboxReader {
                     platform: try row.decodeIfPresent(at: 5),
                     kind: try row.decodeIfPresent(at: 6)
                 )
+                message.fields = try RoutedFields.read(row, at: 7)
+                return message
             }
         }
     }

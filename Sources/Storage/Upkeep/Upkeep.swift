@@ -3,13 +3,15 @@ package import Logging
 package import Postgres
 import ServiceLifecycle
 
-/// Makes partitions ahead of time and drops those past their retention, once at the start and then every hour.
+/// Makes partitions ahead of time, folds hours into days and drops what is past its retention, once at the start and
+/// then every hour.
 ///
 /// A pass that fails is reported and tried again at the next hour: seven days are ready ahead, and the writer makes a
 /// missing day by itself.
 package struct Upkeep: Service, CustomStringConvertible {
     private let pool: PostgresPool
     private let retention: Retention
+    private let timeZone: String
     private let interval: Duration
     private let logger: Logger
     private let now: @Sendable () -> Timestamp
@@ -17,12 +19,14 @@ package struct Upkeep: Service, CustomStringConvertible {
     package init(
         pool: PostgresPool,
         retention: Retention = Retention(),
+        timeZone: String = "UTC",
         interval: Duration = .seconds(3_600),
         logger: Logger = Logger(label: "vigie.upkeep"),
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.pool = pool
         self.retention = retention
+        self.timeZone = timeZone
         self.interval = interval
         self.logger = logger
         self.now = now
@@ -46,18 +50,16 @@ package struct Upkeep: Service, CustomStringConvertible {
         }
     }
 
-    /// One pass: yesterday to a week ahead is made, what is too old goes.
+    /// One pass: yesterday to a week ahead is made, days are folded, what is too old goes.
     ///
     /// Returns the partitions dropped.
     package func pass() async throws(StoreError) -> [String] {
         let instant = now()
         try await ensurePartitions(at: instant)
+        _ = try await RollupFold(pool: pool, timeZone: timeZone, eventDays: retention.events).run(at: instant)
         var dropped: [String] = []
-        for (table, days) in [
-            ("outbound_event", retention.events), ("flow_minute", retention.minutes), ("flow_hour", retention.hours),
-            ("flow_hour_category", retention.hours),
-        ] {
-            dropped += try await drop(table, before: retention.firstDay(keeping: days, at: instant))
+        for limit in try await RetentionPlan(pool: pool, retention: retention).limits(at: instant) {
+            dropped += try await drop(limit.table, before: limit.day)
         }
         try await clearRows(at: instant)
         return dropped
@@ -77,7 +79,7 @@ package struct Upkeep: Service, CustomStringConvertible {
         }
     }
 
-    /// Old messages, expectations, sketches of people and batch numbers.
+    /// Old deliveries and messages, expectations, sketches of people and batch numbers.
     ///
     /// The newest batch stays: the next one is numbered after it.
     private func clearRows(at instant: Timestamp) async throws(StoreError) {
@@ -86,7 +88,15 @@ package struct Upkeep: Service, CustomStringConvertible {
         // A day more than the events: a batch of the last kept day may have been committed just before midnight.
         let batches = SQLTimestamp(instant.advanced(bySeconds: -Int64(retention.events + 1) * 86_400))
         try await pool.store { session throws(PostgresError) in
-            _ = try session.execute("DELETE FROM outbox WHERE at < \(outbox)")
+            // Before the messages that they carry; what still waits stays.
+            _ = try session.execute(
+                "DELETE FROM delivery WHERE created_at < \(outbox) AND state IN ('delivered', 'failed')"
+            )
+            _ = try session.execute(
+                """
+                DELETE FROM outbox WHERE at < \(outbox) AND sequence <= (SELECT sequence FROM delivery_cursor)
+                """
+            )
             _ = try session.execute("DELETE FROM expectation_hour WHERE hour < \(hours)")
             _ = try session.execute("DELETE FROM flow_day_subject WHERE day < (\(hours) AT TIME ZONE 'UTC')::date")
         }

@@ -122,6 +122,7 @@ struct BatchTransaction {
         var statements = rollups.statements
         statements += SeenField.statements(batch.requests.flatMap(\.seenFields), at: batch.committedAt)
         if let people { statements.append(people) }
+        if let late = rollups.lateStatement(at: batch.committedAt) { statements.append(late) }
         statements.append(
             """
             INSERT INTO ingest_batch (id, writer, committed_at, events, rules) VALUES (\(batch.id.rawValue),

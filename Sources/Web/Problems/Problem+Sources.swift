@@ -58,7 +58,19 @@ extension Problem {
         case "cursor": self = Problem.badCursor
         case "time_range":
             self.init(.badTimeRange, fr: "« from » doit précéder « to ».", en: "“from” must come before “to”.")
-        case "interval", "metric", "time_zone":
+        case "kept.days":
+            self = .bad(
+                "interval",
+                fr: "des jours entiers du fuseau de l’organisation : c’est tout ce qui reste de cette période",
+                en: "whole days of the organization’s zone: that is all that is left of this time"
+            )
+        case "kept.hours":
+            self = .bad(
+                "tz",
+                fr: "un fuseau décalé d’heures entières : cette mesure, ou cette période, n’est gardée qu’à l’heure",
+                en: "a zone that is off by whole hours: this metric, or this time, is kept by the hour only"
+            )
+        case "interval", "metric", "by", "order", "time_zone":
             let parameter = name == "time_zone" ? "tz" : name
             self.init(
                 .badParameter,
@@ -72,12 +84,6 @@ extension Problem {
             self.init(invalid: [Item(Rejection(.invalidValue, at: pointer))])
         case "when", "id", "message":
             self.init(invalid: [Item(Rejection(.invalidValue, at: "/" + name))])
-        case "too_many":
-            self.init(
-                .validation,
-                fr: "Il y a déjà \(PolicyRecord.most) règles : retirez-en une.",
-                en: "There are \(PolicyRecord.most) policies already: remove one."
-            )
         case "dedup_key":
             self.init(
                 .illegalTransition,
@@ -85,6 +91,10 @@ extension Problem {
                 en: "Another alert is open about the same thing: that one is to be handled."
             )
             members = [("allowed", [])]
+        case "channel":
+            self.init(.validation, fr: "Seul un webhook a un secret.", en: "Only a webhook has a secret.")
+        case "too_many":
+            self.init(.validation, fr: "Il y en a déjà trop.", en: "There are too many of them already.")
         default: self.init(.slugTaken, fr: "Choisissez un autre nom.", en: "Choose another name.")
         }
     }

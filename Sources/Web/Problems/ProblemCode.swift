@@ -29,6 +29,7 @@ enum ProblemCode: String, Sendable, CaseIterable {
     case batchTooLarge = "batch_too_large"
     case unsupportedMediaType = "unsupported_media_type"
     case validation
+    case unsafeURL = "unsafe_url"
     case tooManyPoints = "too_many_points"
     case ifMatchRequired = "if_match_required"
     case rateLimited = "rate_limited"
@@ -51,7 +52,7 @@ enum ProblemCode: String, Sendable, CaseIterable {
         case .staleRevision: .preconditionFailed
         case .payloadTooLarge, .batchTooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
-        case .validation, .tooManyPoints: .unprocessableContent
+        case .validation, .unsafeURL, .tooManyPoints: .unprocessableContent
         case .ifMatchRequired: .preconditionRequired
         case .rateLimited: .tooManyRequests
         case .overloaded, .databaseUnavailable: .serviceUnavailable
@@ -85,6 +86,7 @@ enum ProblemCode: String, Sendable, CaseIterable {
         case .batchTooLarge: Bilingual(fr: "Le lot est trop gros", en: "The batch is too large")
         case .unsupportedMediaType: Bilingual(fr: "Format non pris en charge", en: "Unsupported media type")
         case .validation: Bilingual(fr: "La requête n’est pas valide", en: "The request is not valid")
+        case .unsafeURL: Bilingual(fr: "Cette adresse n’est pas permise", en: "This address is not allowed")
         case .tooManyPoints: Bilingual(fr: "Trop de points", en: "Too many points")
         case .ifMatchRequired: Bilingual(fr: "L’en-tête If-Match est requis", en: "If-Match is required")
         case .rateLimited: Bilingual(fr: "Trop de requêtes", en: "Too many requests")

@@ -59,7 +59,7 @@ extension DocumentReader {
         case nil: return nil
         case .bool(let flag): return flag
         default:
-            fail(.invalidType, at: name, hint: "bool")
+            fail(.invalidType, at: name, hint: "true, false")
             return nil
         }
     }

@@ -22,14 +22,18 @@ enum FlowJSON {
         let to: String
     }
 
-    static func write(_ map: FlowMap, to json: inout JSONWriter) {
+    /// `levels`: the columns, from left to right; links join neighbours.
+    static func write(
+        _ map: FlowMap,
+        _ levels: [FlowLevel] = FlowLevel.allCases,
+        to json: inout JSONWriter
+    ) {
         var nodes: [String: Node] = [:]
         var links: [Ends: Link] = [:]
         for link in map.links {
-            let ids = ["system:\(link.system)", "platform:\(link.platform)", "jurisdiction:\(link.jurisdiction)"]
-            let labels = [link.system, link.platformName, link.jurisdiction]
+            let ids = levels.map { $0.id(of: link) }
             for (level, id) in ids.enumerated() {
-                var node = nodes[id] ?? Node(level: level, label: labels[level], bytes: 0)
+                var node = nodes[id] ?? Node(level: level, label: levels[level].label(of: link), bytes: 0)
                 node.bytes = node.bytes.saturatingAdd(link.bytes)
                 nodes[id] = node
             }

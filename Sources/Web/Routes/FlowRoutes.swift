@@ -1,3 +1,4 @@
+import Dashboard
 import Domain
 import Hummingbird
 import Query
@@ -18,13 +19,13 @@ struct FlowRoutes: Sendable {
                 .scope(.trendsRead),
                 Bilingual(fr: "Voir où vont les données", en: "See where data goes"),
                 parameters: [
-                    .from, .to, .timeZone, .filter(FlowRoutes.fields, example: "-jurisdiction:CA"), .format,
+                    .from, .to, .timeZone, .levels, .filter(FlowRoutes.fields, example: "-jurisdiction:CA"),
+                    .pictureFormat,
                     .query("bom", Bilingual(fr: "CSV : BOM pour Excel.", en: "CSV: BOM for Excel."), example: "1"),
-                    .ifNoneMatch,
-                ],
+                ] + PictureLook.parameters + [.ifNoneMatch],
                 replies: [
                     .json(.ok, Bilingual(fr: "Des nœuds et des liens.", en: "Nodes and links."), FlowRoutes.example),
-                    .csv("system,platform,jurisdiction,bytes,events,sensitivity,new,alerts\r\n"), .unchanged,
+                    .csv("system,platform,jurisdiction,bytes,events,sensitivity,new,alerts\r\n"), .svg, .unchanged,
                 ],
                 problems: [.badFilter, .badTimeRange, .notAcceptable],
                 handle: get
@@ -33,11 +34,18 @@ struct FlowRoutes: Sendable {
     }
 
     private func get(_ call: Call) async throws -> Response {
-        let format = try Format(call)
+        let format = try PictureFormat(call)
+        let levels = try FlowLevel.levels(call)
+        let look = format == .svg ? try PictureLook(call) : nil
         let range = try call.range(default: "-28d")
         let map = try await trends.flows(from: range.from, to: range.to, filters: try call.filters(FlowRoutes.fields))
         switch format {
-        case .json: return call.cached { FlowJSON.write(map, to: &$0) }
+        case .json: return call.cached { FlowJSON.write(map, levels, to: &$0) }
+        case .svg:
+            var json = JSONWriter()
+            FlowJSON.write(map, levels, to: &json)
+            let canvas = look?.canvas ?? Canvas(language: call.language)
+            return call.picture(FlowSheet(map: map, canvas: canvas, numbers: json.text).svg)
         case .csv:
             var csv = CSVWriter(byteOrderMark: try call.flag("bom"))
             for name in ["system", "platform", "jurisdiction", "bytes", "events", "sensitivity", "new", "alerts"] {

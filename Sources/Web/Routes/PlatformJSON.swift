@@ -3,7 +3,11 @@ import Query
 
 /// Platforms on the wire.
 enum PlatformJSON {
-    static func write(_ platform: PlatformRecord, to json: inout JSONWriter) {
+    static func write(
+        _ platform: PlatformRecord,
+        with sheet: PlatformSheet? = nil,
+        to json: inout JSONWriter
+    ) {
         json.object { json in
             json.member("slug", platform.slug)
             json.member("name", platform.name)
@@ -37,6 +41,10 @@ enum PlatformJSON {
             json.member("categories", platform.categories.map(\.word))
             json.member("events_28d", platform.events)
             json.member("bytes_28d", platform.bytes)
+            if let sheet {
+                json.name("sheet")
+                PlatformSheetJSON.write(sheet, to: &json)
+            }
             json.member("links") { $0.member("self", "/v1/platforms/\(PercentCoding.encoded(platform.slug))") }
         }
     }

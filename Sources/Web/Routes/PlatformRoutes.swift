@@ -1,10 +1,12 @@
 import Domain
+import Foundation
 import Hummingbird
 import Query
 
 /// The registry of platforms: listed, read, confirmed, renamed, merged.
 struct PlatformRoutes: Sendable {
     let platforms: any PlatformStore
+    let sheets: any PlatformSheetReader
 
     var routes: [Route] {
         let slug = Route.Parameter.path("slug", Bilingual(fr: "Son nom.", en: "Its name."), example: "alibaba_icbu")
@@ -42,9 +44,21 @@ struct PlatformRoutes: Sendable {
                 "/v1/platforms/{slug}",
                 .scope(.platformsRead),
                 Bilingual(fr: "Lire une plateforme", en: "Read one platform"),
-                parameters: [slug, .ifNoneMatch],
+                parameters: [
+                    slug,
+                    .query(
+                        "include",
+                        Bilingual(
+                            fr: "Ajoute la fiche : volume, niveaux, champs, hôtes, qualité, de from à to.",
+                            en: "Adds the sheet: volume, levels, fields, hosts, quality, from to to."
+                        ),
+                        example: "sheet",
+                        words: ["sheet"]
+                    ),
+                    .from, .to, .timeZone, .ifNoneMatch,
+                ],
                 replies: [.json(.ok, Bilingual(fr: "La plateforme.", en: "The platform."), example), .unchanged],
-                problems: [.notFound],
+                problems: [.notFound, .badTimeRange],
                 handle: get
             ),
             Route(
@@ -95,6 +109,15 @@ struct PlatformRoutes: Sendable {
     }
 
     private func get(_ call: Call) async throws -> Response {
+        if let include = call.query["include"] {
+            guard include == "sheet" else { throw Problem.bad("include", word: include, known: ["sheet"]) }
+            let range = try call.range(default: "-28d")
+            let zone = try call.zone.identifier
+            let platform = try await platforms.platform(call.value)
+            let sheet = try await sheets.sheet(platform.slug, from: range.from, to: range.to, timeZone: zone)
+            // Numbers change without a revision, so the tag is the content's.
+            return call.cached { PlatformJSON.write(platform, with: sheet, to: &$0) }
+        }
         let platform = try await platforms.platform(call.value)
         let response = call.json { PlatformJSON.write(platform, to: &$0) }
         return call.unlessKnown(EntityTag.revision(platform.revision), response)

@@ -98,8 +98,11 @@ struct Call: Sendable {
     }
 
     /// `from` and `to`, in order.
-    func range(default span: String) throws(Problem) -> (from: Timestamp, to: Timestamp) {
-        let times = TimeExpression(now: now, zone: try zone)
+    ///
+    /// `zone`: of the days among them, where it is not the request's.
+    func range(default span: String, zone named: TimeZone? = nil) throws(Problem) -> (from: Timestamp, to: Timestamp) {
+        let asked = try zone
+        let times = TimeExpression(now: now, zone: named ?? asked)
         func instant(_ name: String, _ fallback: String) throws(Problem) -> Timestamp {
             guard let instant = times.instant(query[name] ?? fallback) else {
                 throw Problem(

@@ -9,6 +9,8 @@ enum CursorCodec {
         case platforms = 3
         case timeline = 20
         case mutes = 21
+        case subscriptions = 10
+        case deliveries = 11
     }
 
     private static let version: UInt8 = 1

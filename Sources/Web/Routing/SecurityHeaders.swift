@@ -25,7 +25,8 @@ enum SecurityHeaders {
 
     static func add(to headers: inout HTTPFields) {
         headers.reserveCapacity(headers.count + prepared.count + 4)
-        for field in prepared { headers.append(field) }
+        // A picture says for itself what it may load, which is less.
+        for field in prepared where headers[field.name] == nil { headers.append(field) }
         // An answer is nobody's to keep unless its route said otherwise.
         if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
     }

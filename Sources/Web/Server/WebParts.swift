@@ -10,9 +10,12 @@ package struct WebParts: Sendable {
     package var mutes: any MuteStore
     package var policies: any PolicyStore
     package var trends: any TrendReader
+    package var sheets: any PlatformSheetReader
     package var platforms: any PlatformStore
     package var keys: any KeyStore
     package var outbox: any OutboxReader
+    package var subscriptions: any SubscriptionStore
+    package var probe: any SubscriptionProbe
     package var health: any HealthReader
     /// What `/metrics` shows; the server's own metrics go there too.
     package var metrics: MetricsRegistry
@@ -28,9 +31,12 @@ package struct WebParts: Sendable {
         mutes: any MuteStore,
         policies: any PolicyStore,
         trends: any TrendReader,
+        sheets: any PlatformSheetReader,
         platforms: any PlatformStore,
         keys: any KeyStore,
         outbox: any OutboxReader,
+        subscriptions: any SubscriptionStore,
+        probe: any SubscriptionProbe,
         health: any HealthReader,
         metrics: MetricsRegistry,
         sessions: SessionStore = SessionStore(),
@@ -43,9 +49,12 @@ package struct WebParts: Sendable {
         self.mutes = mutes
         self.policies = policies
         self.trends = trends
+        self.sheets = sheets
         self.platforms = platforms
         self.keys = keys
         self.outbox = outbox
+        self.subscriptions = subscriptions
+        self.probe = probe
         self.health = health
         self.metrics = metrics
         self.sessions = sessions

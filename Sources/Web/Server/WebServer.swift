@@ -82,7 +82,9 @@ package enum WebServer {
         routes += PolicyRoutes(policies: parts.policies).routes
         routes += TrendRoutes(trends: parts.trends).routes
         routes += FlowRoutes(trends: parts.trends).routes
-        routes += PlatformRoutes(platforms: parts.platforms).routes
+        routes += PlatformRoutes(platforms: parts.platforms, sheets: parts.sheets).routes
+        routes += SubscriptionRoutes(subscriptions: parts.subscriptions, probe: parts.probe).routes
+        routes += DeliveryRoutes(subscriptions: parts.subscriptions).routes
         routes += StreamRoutes(broadcaster: broadcaster, gate: gate).routes
         routes += KeyRoutes(keys: parts.keys, sessions: parts.sessions).routes
         routes += operations.routes

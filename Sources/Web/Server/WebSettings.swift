@@ -6,6 +6,8 @@ package struct WebSettings: Sendable {
     package var port = 8_787
     /// The organization's time zone, an IANA name: where days begin unless a request says otherwise.
     package var timeZone = "America/Toronto"
+    /// For how many days there are minutes.
+    package var minuteDays = 30
     /// How many events one key may send in a minute.
     package var eventsPerMinute: Int64 = 6_000_000
     /// Connections at once; more wait in the kernel's queue.

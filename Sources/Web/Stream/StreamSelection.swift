@@ -4,7 +4,7 @@ import Query
 
 /// Which messages a client wants: globs over their types, and filters.
 struct StreamSelection: Sendable {
-    static let fields: [Filter.Field] = [.severity, .platform, .kind, .eventType]
+    static let fields = OutboxMessage.filterFields
 
     private let types: [Glob]
     private let filters: [Filter]
@@ -18,18 +18,5 @@ struct StreamSelection: Sendable {
     func wants(_ message: OutboxMessage) -> Bool {
         let type = Array(message.type.utf8)
         return types.contains { $0.matches(type) } && filters.pass { message.value(of: $0) }
-    }
-}
-
-extension OutboxMessage {
-    /// What a filter compares.
-    fileprivate func value(of field: Filter.Field) -> String? {
-        switch field {
-        case .severity: severity
-        case .platform: platform
-        case .kind: kind
-        case .eventType: type
-        default: nil
-        }
     }
 }

@@ -79,18 +79,19 @@ struct Dev: AsyncParsableCommand {
         guard !stop.isAsked else { return }
         let metrics = MetricsRegistry(help: MetricHelp.texts)
         MetricsSystem.bootstrap(metrics)
+        let pepper = try Pepper.keep(in: folder)
         let composition = try await Composition.open(
             settings,
             rules: rules,
             database: database.serviceConfiguration,
-            pepper: try Pepper.keep(in: folder),
+            pepper: pepper,
             metrics: metrics,
             logger: logger
         )
         let demonstration = Demonstration(composition: composition, days: days, leakAfter: leakAfter)
         let services =
             composition.core
-            + composition.web { port in
+            + composition.web(DeliveryParts(settings.delivery, composition, pepper: pepper)) { port in
                 await demonstration.serverListens(on: port)
             } + [("demonstration", demonstration)]
         try await Composition.group(services, until: stop, logger: logger).run()

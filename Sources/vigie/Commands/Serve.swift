@@ -19,6 +19,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: .hidden)
     var plantedFault: PlantedFault?
 
+    @Option(help: .hidden)
+    var deliverySpeed: Double = 1
+
     func run() async throws {
         try await reporting {
             let settings = try await Settings(flags)
@@ -38,7 +41,13 @@ struct Serve: AsyncParsableCommand {
                 logger: logger,
                 faults: plantedFault?.faults ?? .none
             )
-            let web = composition.web { port in
+            let delivery = DeliveryParts(
+                settings.delivery,
+                composition,
+                pepper: pepper,
+                bent: .init(speed: deliverySpeed, marksBeforeSending: plantedFault == .markBeforeSending)
+            )
+            let web = composition.web(delivery) { port in
                 logger.notice(
                     "Vigie is listening.",
                     metadata: [
@@ -91,11 +100,13 @@ struct Serve: AsyncParsableCommand {
 enum PlantedFault: String, ExpressibleByArgument, CaseIterable {
     case acknowledgeBeforeCommit = "acknowledge-before-commit"
     case dropBatch = "drop-batch"
+    case markBeforeSending = "mark-before-sending"
 
     var faults: WriterFaults {
         switch self {
         case .acknowledgeBeforeCommit: WriterFaults(acknowledgesBeforeCommit: true)
         case .dropBatch: WriterFaults(dropsEveryNthBatch: 20)
+        case .markBeforeSending: .none
         }
     }
 }

@@ -21,6 +21,7 @@ struct Composition: Sendable {
     typealias Intake = Pipeline<EventWriter, ClassifierPool>
 
     let settings: Settings
+    let rules: RuleSet
     let store: Store
     let pipeline: Intake
     let examiner: Examiner
@@ -44,11 +45,8 @@ struct Composition: Sendable {
         faults: WriterFaults = .none
     ) async throws -> Composition {
         var configuration = StoreConfiguration(postgres: database)
-        configuration.retention = Retention(
-            events: settings.eventDays,
-            minutes: settings.minuteDays,
-            hours: settings.hourDays
-        )
+        configuration.retention = settings.retention
+        configuration.timeZone = settings.timeZone
         configuration.writer.faults = faults
         configuration.writer.rules = rules.version
         configuration.detection = DetectionSettings(
@@ -67,6 +65,7 @@ struct Composition: Sendable {
         let bell = OutboxBell(configuration: database, logger: logger)
         return Composition(
             settings: settings,
+            rules: rules,
             store: store,
             pipeline: Pipeline(into: store.writer, classifier: classifier, limits: settings.decodeLimits),
             examiner: Examiner(pool: classifier, rules: rules, limits: settings.decodeLimits),
@@ -90,19 +89,20 @@ struct Composition: Sendable {
         ]
     }
 
-    /// The server, and before it in the order of stopping, what turns `/readyz` first.
-    func web(onRunning: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }) -> [(
+    /// The server, and before it in the order of stopping, what turns `/readyz` first; behind it what it tells.
+    func web(_ delivery: DeliveryParts, onRunning: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }) -> [(
         name: String, service: any Service
     )] {
         var webSettings = WebSettings(now: { .now })
         webSettings.host = settings.host
         webSettings.port = settings.port
         webSettings.timeZone = settings.timeZone
+        webSettings.minuteDays = settings.minuteDays
         webSettings.eventsPerMinute = Int64(settings.ingestPerMinute)
         webSettings.secureCookies = settings.hasSecureCookies
         webSettings.metricsNeedKey = settings.metricsNeedKey
         let application = WebServer.makeApplication(
-            parts: parts,
+            parts: parts(delivery),
             settings: webSettings,
             logger: logger,
             onRunning: { [readiness] port in
@@ -110,12 +110,13 @@ struct Composition: Sendable {
                 await onRunning(port)
             }
         )
-        return [("web", application), ("readiness", readiness)]
+        return [("delivery", delivery.service), ("web", application), ("readiness", readiness)]
     }
 
-    private var parts: WebParts {
+    private func parts(_ delivery: DeliveryParts) -> WebParts {
         let writer = store.writer
         let pool = store.pool
+        let retention = settings.retention
         return WebParts(
             intake: pipeline,
             examiner: examiner,
@@ -123,10 +124,17 @@ struct Composition: Sendable {
             alerts: AlertQueries(pool: pool),
             mutes: MuteQueries(pool: pool),
             policies: PolicyQueries(pool: pool),
-            trends: TrendQueries(pool: pool),
+            trends: TrendQueries(pool: pool, retention: retention),
+            sheets: PlatformSheetQueries(
+                pool: pool,
+                retention: retention,
+                allowed: { [rules] in rules.allowed(platform: $0) }
+            ),
             platforms: PlatformQueries(pool: pool),
             keys: keys,
             outbox: outbox,
+            subscriptions: delivery.subscriptions,
+            probe: delivery.courier,
             health: HealthQueries(pool: pool, isAccepting: { [readiness] in readiness.isReady && writer.isWriting }),
             metrics: metrics,
             sessions: sessions,

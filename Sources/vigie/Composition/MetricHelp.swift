@@ -13,6 +13,8 @@ enum MetricHelp {
         "vigie_detection_batches_total": "Batches that detection has read.",
         "vigie_detection_errors_total": "Detection passes that failed and are tried again.",
         "vigie_detection_lag_seconds": "Age of the oldest commit that detection has not read.",
+        "vigie_delivery_attempts_total": "Attempts to deliver a message, by channel and outcome.",
+        "vigie_delivery_errors_total": "Passes of the delivery that the database did not answer.",
         "vigie_web_requests_total": "Requests by route and status.",
         "vigie_web_request_duration_seconds": "Time from a request's head to the end of its answer.",
         "vigie_web_streams": "Open event streams.",

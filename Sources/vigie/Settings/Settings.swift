@@ -3,6 +3,7 @@ import Configuration
 import Detection
 import Foundation
 import Logging
+import Storage
 import SystemPackage
 
 /// Everything that can be set: flags, then environment (`VIGIE_…`), then the file, then defaults.
@@ -37,6 +38,8 @@ struct Settings: Sendable {
     var eventTypes: [MappedType]
     /// The organization's own rules, a YAML file; see `docs/rules.md`.
     var rulesFile: String?
+    /// Who may be sent messages, and by which mail server.
+    var delivery: DeliverySettings
 
     init(_ flags: SettingsFlags) async throws {
         try await self.init(Settings.reader(flags))
@@ -67,6 +70,7 @@ struct Settings: Sendable {
         metricsNeedKey = try Settings.flag(reader, "metrics.need.key")
         eventTypes = try Settings.eventTypes(reader.string(forKey: "event.types"))
         rulesFile = reader.string(forKey: "rules.file")
+        delivery = try DeliverySettings(reader)
     }
 
     /// The settings' sources, the strongest first.
@@ -109,6 +113,9 @@ extension Settings {
         limits.mappedTypes = eventTypes
         return limits
     }
+
+    /// How long each resolution is kept; days are kept for good.
+    var retention: Retention { Retention(events: eventDays, minutes: minuteDays, hours: hourDays) }
 
     private static func address(_ text: String) throws -> (String, Int) {
         guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
@@ -191,7 +198,7 @@ extension Settings {
         return value
     }
 
-    private static func flag(_ reader: ConfigReader, _ key: ConfigKey) throws -> Bool {
+    static func flag(_ reader: ConfigReader, _ key: ConfigKey) throws -> Bool {
         switch reader.string(forKey: key) {
         case "true": return true
         case "false": return false
