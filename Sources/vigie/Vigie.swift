@@ -11,8 +11,8 @@ struct Vigie: AsyncParsableCommand {
         version: BuildInfo.version,
         subcommands: [
             Dev.self, Serve.self, Migrate.self, Import.self, Classify.self, Shape.self, Detect.self, Backtest.self,
-            Keys.self, Rules.self, Subscriptions.self, Trends.self, RetentionCommand.self, ReportCommand.self, Doctor.self,
-            Completion.self,
+            Alerts.self, PoliciesCommand.self, PoliciesApply.self, Subscriptions.self, Keys.self, Rules.self,
+            Trends.self, ReportCommand.self, RetentionCommand.self, Doctor.self, Completion.self,
         ]
     )
 }

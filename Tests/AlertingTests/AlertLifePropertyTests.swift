@@ -26,7 +26,7 @@ struct AlertLifePropertyTests {
                 until: Bool.random(using: &random) ? instant() : nil
             )
         }
-        switch Int.random(in: 0..<13, using: &random) {
+        switch Int.random(in: 0..<15, using: &random) {
         case 0: return .acknowledge
         case 1: return .unacknowledge
         case 2: return .snooze(terms())
@@ -38,6 +38,7 @@ struct AlertLifePropertyTests {
         case 8: return .comment("vu")
         case 9: return .end(windows: Int64.random(in: 0...6, using: &random))
         case 10: return .pass
+        case 11: return .mute(by: ["mut_a", "mut_b", nil].randomElement(using: &random) ?? nil)
         default: return .see(sight(&random, at: instant()))
         }
     }

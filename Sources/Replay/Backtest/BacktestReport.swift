@@ -92,5 +92,5 @@ package struct BacktestReport: Sendable {
 
 extension ComparedAlert {
     /// What it is of, as one word.
-    fileprivate var place: String { "\(kind)\u{0}\(platform)\u{0}\(source ?? "")\u{0}\(documentType ?? "")" }
+    fileprivate var place: String { "\(kind)\u{0}\(platform ?? "")\u{0}\(source ?? "")\u{0}\(documentType ?? "")" }
 }

@@ -78,7 +78,12 @@ package final class DetectionService: Service, CustomStringConvertible {
                     (needsRestore, hasGap) = (true, true)
                 }
                 if needsRestore {
-                    run = try await DetectionRun.restored(registry: registry, settings: settings, explain: explain)
+                    run = try await DetectionRun.restored(
+                        registry: registry,
+                        settings: settings,
+                        now: now(),
+                        explain: explain
+                    )
                     needsRestore = false
                 }
                 guard var current = run else {

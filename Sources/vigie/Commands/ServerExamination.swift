@@ -93,14 +93,15 @@ struct ServerExamination {
         "SELECT, INSERT, UPDATE": [
             "system", "platform", "platform_alias", "platform_host", "host", "flow", "field", "flow_minute",
             "flow_hour", "flow_hour_category", "detector_state", "detector_checkpoint", "expectation_hour", "alert",
-            "api_key", "flow_day", "flow_day_category", "rollup_day", "rollup_late",
+            "api_key", "mute", "policy", "flow_day", "flow_day_category", "rollup_day", "rollup_late",
         ],
         "SELECT, INSERT": [
             "ingest_batch", "outbound_event", "alert_occurrence", "alert_timeline", "outbox", "audit_entry",
+            "detector_message",
         ],
         "DELETE": [
             "platform_alias", "platform_host", "outbox", "detector_state", "expectation_hour", "ingest_batch",
-            "flow_day", "flow_day_category", "rollup_day", "rollup_late",
+            "policy", "flow_day", "flow_day_category", "rollup_day", "rollup_late",
         ],
     ]
 

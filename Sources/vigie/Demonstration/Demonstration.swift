@@ -45,6 +45,7 @@ struct Demonstration: Service, CustomStringConvertible {
         guard let port = await listening.stream.first(where: { _ in true }) else { return }
         let company = SampleCompany()
         try await tellHistory(company)
+        try await applyPolicies()
         try await welcome(port)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await live(company, since: started) }
@@ -72,6 +73,18 @@ struct Demonstration: Service, CustomStringConvertible {
             en: "\(days) days of history: \(events) events in \(took) s."
         )
         Terminal.output.line(message)
+    }
+
+    /// The starter set, unless a kept database has them already.
+    private func applyPolicies() async throws {
+        let policies = PolicyQueries(pool: composition.store.pool)
+        for entry in PolicyFile.starter.entries {
+            do throws(StoreError) {
+                _ = try await policies.put(entry.document.id, entry.document.change, ifRevision: nil, by: "cli")
+            } catch .conflict {
+                continue
+            }
+        }
     }
 
     private func welcome(_ port: Int) async throws {

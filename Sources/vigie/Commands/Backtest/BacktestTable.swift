@@ -93,7 +93,7 @@ struct BacktestTable {
                     "\(figure(observed, alert.metric, number)) (\(names) \(figure(expected, alert.metric, number)))"
             }
             let place = [alert.source, alert.documentType].compactMap(\.self).joined(separator: " · ")
-            table.rows.append([String(alert.at.rfc3339.prefix(16)), alert.kind, alert.platform, place, amount])
+            table.rows.append([String(alert.at.rfc3339.prefix(16)), alert.kind, alert.platform ?? "–", place, amount])
         }
         var lines = ["", head] + table.lines().dropFirst()
         if alerts.count > BacktestTable.mostListed { lines.append("… +\(alerts.count - BacktestTable.mostListed)") }

@@ -35,7 +35,7 @@ struct ScoredSeries {
                 lastHit = point.number
             }
         }
-        return alerts.sorted { ($0.at, $0.platform) < ($1.at, $1.platform) }
+        return alerts.sorted { ($0.at, $0.platform ?? "") < ($1.at, $1.platform ?? "") }
     }
 }
 
