@@ -4,6 +4,8 @@ SHELL := /bin/bash
 
 CONFIGURATION ?= debug
 ARGS ?=
+# All at once, tests that compute would keep those that wait for a database past its deadline.
+TESTS_AT_ONCE ?= 8
 ONLY ?=
 SECONDS_OF_CHAOS ?= 60
 # How long `make fuzz` gives each target. Bash has a SECONDS of its own, so it is handed over as an argument.
@@ -43,7 +45,8 @@ dev: build ## Runs Vigie with a database of its own, sample history, live traffi
 .PHONY: test
 test: setup-test ## Runs all tests, against a real PostgreSQL
 	swift build --build-tests
-	swift test --skip-build --disable-xctest $(ARGS)
+	swift test --skip-build --disable-xctest --experimental-maximum-parallelization-width $(TESTS_AT_ONCE) $(ARGS)
+	@$(MAKE) --no-print-directory test-browser
 
 	@$(MAKE) --no-print-directory test-browser
 

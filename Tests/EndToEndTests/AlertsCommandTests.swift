@@ -41,7 +41,7 @@ struct AlertsCommandTests {
 
     @Test("policies are applied from a file, break, and their alerts are handled, all from the terminal")
     func whole() async throws {
-        let vigie = try await RunningVigie(name: "handled", port: 18_971)
+        let vigie = try await RunningVigie(name: "handled", port: 18_944)
         try await vigie.start()
         let applied = try await run(["policies", "apply", "--starter"], vigie)
         #expect(applied.status == 0 && applied.output.contains("pol_secrets  created"), "\(applied.errors)")

@@ -59,7 +59,7 @@ struct BacktestCommandTests {
 
     @Test("the running service and the command find the same in the hours that are stored, with the service's role")
     func service() async throws {
-        let vigie = try await RunningVigie(name: "backtest", port: 18_931)
+        let vigie = try await RunningVigie(name: "backtest", port: 18_941)
         try await vigie.start()
         let owner = try await PostgresConnection.connect(vigie.database.ownerConfiguration)
         try await owner.perform { (session) throws(PostgresError) in

@@ -9,9 +9,9 @@ import Testing
 struct TrendsCommandTests {
     @Test("a running service is asked, and its answer drawn, or given as it is")
     func asks() async throws {
-        let vigie = try await RunningVigie(name: "trends", port: 18_951)
+        let vigie = try await RunningVigie(name: "trends", port: 18_942)
         try await vigie.start()
-        let environment = ["VIGIE_URL": "http://127.0.0.1:18951", "VIGIE_KEY": vigie.key, "COLUMNS": "90"]
+        let environment = ["VIGIE_URL": "http://127.0.0.1:18942", "VIGIE_KEY": vigie.key, "COLUMNS": "90"]
         let now = Date.now.formatted(.iso8601)
         _ = try await vigie.post(
             """
@@ -41,7 +41,7 @@ struct TrendsCommandTests {
 
     @Test("retention shows what would go, and drops nothing of what is kept")
     func retention() async throws {
-        let vigie = try await RunningVigie(name: "retention", port: 18_952)
+        let vigie = try await RunningVigie(name: "retention", port: 18_943)
         let environment = [
             "VIGIE_DATABASE_URL": vigie.database.url(user: PrivateDatabase.login), "VIGIE_EVENT_DAYS": "10",
         ]

@@ -6,7 +6,9 @@ import Domain
 /// A platform is two bars with its name between them, so that no text lies on a ribbon.
 struct FlowPicture {
     let diagram: FlowDiagram
-    /// What the page is narrowed to already; a click adds to it. `nil` for a picture that leads nowhere.
+    /// What the page is narrowed to already; a click adds to it.
+    ///
+    /// `nil` for a picture that leads nowhere.
     var filters: [String]?
     let language: Language
     private var number: HumanNumber { HumanNumber(language) }

@@ -51,7 +51,7 @@ enum Dates {
     /// Monday is 0.
     static func weekday(_ place: Int) -> Bilingual { weekdays[(place + 4) % 7] }
 
-    /// An hour of the day: « 6 h », “6:00”
+    /// An hour of the day: « 6 h », “6:00”.
     static func hour(_ hour: Int) -> Bilingual { Bilingual(fr: "\(hour)\u{A0}h", en: "\(hour):00") }
 
     private static func weekday(_ day: Int64) -> Bilingual { weekdays[Int(((day % 7) + 7) % 7)] }

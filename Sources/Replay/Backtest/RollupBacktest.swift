@@ -55,9 +55,7 @@ package struct RollupBacktest: Sendable {
         replay.finish(at: to)
         let sides = replay.alerts.map { alerts in
             alerts.filter { $0.at >= from && $0.at <= to }.map(compared).filter(choice)
-                .sorted {
-                    ($0.at, $0.kind, $0.platform ?? "", $0.source ?? "") < ($1.at, $1.kind, $1.platform ?? "", $1.source ?? "")
-                }
+                .sorted { ($0.at, $0.words) < ($1.at, $1.words) }
         }
         var report = BacktestReport(
             from: from,
@@ -111,4 +109,9 @@ package struct RollupBacktest: Sendable {
             return (incident, one.isTrue)
         }
     }
+}
+
+extension ComparedAlert {
+    /// By which alerts of one instant are put in order.
+    fileprivate var words: String { "\(kind)\u{0}\(platform ?? "")\u{0}\(source ?? "")" }
 }
