@@ -245,7 +245,7 @@ class Pages(unittest.TestCase):
         page.wait_for_selector("[role=status]")
         page.goto(self.vigie.base + "/policies?lang=en")
         self.assertIn("New catalogue", page.inner_text("#mutes ~ .scroll"))
-        page.click("text=End")
+        page.click('#mutes ~ .scroll >> button:text-is("End")')
         page.wait_for_selector("[role=status]")
         self.assertNotIn("New catalogue", page.inner_text("main"))
         page.goto(self.vigie.base + "/alerts/1?lang=en")
