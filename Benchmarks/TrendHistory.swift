@@ -38,7 +38,7 @@ struct TrendHistory {
                     SELECT i, \(first) + interval '1 day' * (\(day) + ((i + 0.1 * \(round)) / \(daily + 1))) AS at,
                         -- Square numbers: few flows have most of it.
                         1 + floor(\(TrendHistory.flows) * power(((i * 40503) % 9973) / 9973.0, 2))::int AS nth
-                    FROM generate_series(1, \(daily)) AS i
+                    FROM generate_series(1::bigint, \(daily)) AS i
                 ) AS made JOIN vigie_lab_flow USING (nth)
                 """
             )
