@@ -111,6 +111,13 @@ struct BodyTests {
         #expect((event["payload"] != nil) == (action == "trigger"))
     }
 
+    @Test("whatever is said of an alert that has ended, its incident stays ended")
+    func pagerDutyAfterTheEnd() throws {
+        let ended = Stand.message("alert.updated").json.replacing("\"state\":\"open\"", with: "\"state\":\"resolved\"")
+        let bytes = PagerDutyBody.json(Stand.message("alert.updated", ended), wording, routingKey: "R0")
+        #expect(try object(#require(bytes))["event_action"] as? String == "resolve")
+    }
+
     @Test("no name or summary begins another header of an e-mail")
     func mail() throws {
         let json = #"{"number":7,"subject":{"platform_name":"Éva\r\nBcc: thief@evil.example\r\n\r\nbody"}}"#

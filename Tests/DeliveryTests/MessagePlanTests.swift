@@ -114,6 +114,12 @@ struct MessagePlanTests {
         #expect(!chosen.wants(message("alert.updated", "high", system: "odoo-ventes")))
         #expect(!chosen.wants(message("alert.opened", "high", system: "odoo-ventes", muted: true)))
         #expect(chosen.wants(message("subscription.disabled", "low", system: nil)))
+        // Whoever mirrors the state of alerts was told before the mute.
+        for channel in DeliveryChannel.allCases {
+            let mirror = subscription(channel)
+            #expect(mirror.wants(message("alert.resolved", "high", system: nil, muted: true)) == !channel.gathers)
+            #expect(!mirror.wants(message("alert.updated", "high", system: nil, muted: true)))
+        }
         var own = message("subscription.disabled", "low", system: nil)
         own.subject = chosen.id.text
         #expect(!chosen.wants(own))

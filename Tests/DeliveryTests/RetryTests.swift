@@ -55,6 +55,16 @@ struct RetryTests {
         if verdict == nil { #expect(schedule.verdict(reply, step: 9, at: now, chance: 0.5) == .failed) }
     }
 
+    @Test("a receiver that fails and asks to be tried at once opens its breaker all the same")
+    func atOnce() {
+        var breaker = CircuitBreaker()
+        for _ in 0..<5 {
+            breaker.began()
+            breaker.failed(at: now, wish: .zero, schedule: schedule)
+        }
+        #expect(breaker.room(at: now) == 0)
+    }
+
     @Test("five failures open a breaker; one attempt after its pause closes it, or doubles the pause")
     func breaker() {
         var breaker = CircuitBreaker()

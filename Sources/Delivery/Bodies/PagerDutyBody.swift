@@ -9,7 +9,9 @@ package enum PagerDutyBody {
     /// `nil` for what changes no incident there, such as a comment.
     package static func json(_ message: OutboxMessage, _ wording: Wording, routingKey: String) -> [UInt8]? {
         let view = MessageView(message)
-        guard let action = action(view.type) else { return nil }
+        guard let named = action(view.type) else { return nil }
+        // Whatever else is said of an alert that has ended, its incident stays ended.
+        let action = view.isResolved ? "resolve" : named
         var json = JSONWriter()
         json.object { json in
             json.member("routing_key", routingKey)

@@ -59,7 +59,8 @@ package struct CircuitBreaker: Sendable, Hashable {
     /// `wish` is how long the target asks to be left alone: it works, and is not failing.
     package mutating func failed(at now: Timestamp, wish: Duration?, schedule: RetrySchedule) {
         underWay = max(underWay - 1, 0)
-        if let wish {
+        // A receiver that asks to be tried again at once still fails.
+        if let wish, wish > .zero {
             heldUntil = now.advanced(by: schedule.scaled(min(wish, CircuitBreaker.longestPause)))
             return
         }

@@ -127,6 +127,8 @@ package final class CurlMail: MailTransport {
         let tls = server.allowsClear ? CURLUSESSL_TRY : CURLUSESSL_ALL
         unsafe vigie_curl_set_long(handle, CURLOPT_USE_SSL, Int(tls.rawValue))
         unsafe vigie_curl_set_long(handle, CURLOPT_UPLOAD, 1)
+        // One address that is no more keeps the mail from nobody else; where all are refused, it fails.
+        unsafe vigie_curl_set_long(handle, CURLOPT_MAIL_RCPT_ALLLOWFAILS, 1)
         unsafe vigie_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         let milliseconds = limit.components.seconds * 1_000 + limit.components.attoseconds / 1_000_000_000_000_000
         unsafe vigie_curl_set_long(handle, CURLOPT_TIMEOUT_MS, Int(max(milliseconds, 1)))

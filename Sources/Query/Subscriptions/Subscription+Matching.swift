@@ -60,7 +60,9 @@ extension Subscription {
     ///
     /// A filter that this build cannot read lets everything through: rather told too much than not told.
     package func wants(_ routed: RoutedMessage) -> Bool {
-        guard !routed.isMuted, status == .active else { return false }
+        // Who mirrors the state of alerts may have been told before the mute, and must hear of the end.
+        let isEnd = routed.message.type == "alert.resolved" && !channel.gathers
+        guard !routed.isMuted || isEnd, status == .active else { return false }
         if routed.message.type == Subscription.disabledType { return routed.subject != id.text }
         let type = Array(routed.message.type.utf8)
         guard events.contains(where: { Glob($0).matches(type) }) else { return false }
