@@ -99,6 +99,19 @@ struct SubscriptionRoutesTests {
         #expect(list.json["data"]?.elements.count == 1 && list.header("Link")?.contains("rel=\"next\"") == true)
     }
 
+    @Test("a sealed key goes to no new address: whoever changes the address brings the key")
+    func newAddress() async throws {
+        let desk = Desk()
+        let pager = try await made(desk, #"{"name":"p","channel":"pagerduty","routing_key":"R0UT1NGK3Y1234"}"#)
+        let refused = try await desk.ask(
+            .patch,
+            pager,
+            scope: .subscriptionsWrite,
+            body: #"{"url":"https://collector.example/"}"#
+        )
+        #expect(refused.status == .unprocessableContent && refused.text.contains("/routing_key"), "\(refused.text)")
+    }
+
     @Test("a change keeps to its revision; a new endpoint proves itself again")
     func change() async throws {
         let desk = Desk()

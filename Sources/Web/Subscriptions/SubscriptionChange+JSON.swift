@@ -50,6 +50,10 @@ extension SubscriptionChange {
         let channel = subscription.channel
         var endpoint = subscription.endpoint
         _ = readEndpoint(&endpoint, of: channel, &reader)
+        // A key that is kept sealed goes to no new address unless whoever changes the address has it.
+        if channel == .pagerduty, endpoint.url != subscription.endpoint.url, !reader.has("routing_key") {
+            reader.fail(.missingAttribute, at: "routing_key")
+        }
         refuseWhatDoesNotGather(change, channel, &reader)
         try reader.finish()
         if endpoint != subscription.endpoint {
