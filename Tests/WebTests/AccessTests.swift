@@ -87,6 +87,16 @@ struct AccessTests {
         #expect(answer.json["code"]?.string == "outside_key_limits")
     }
 
+    @Test("a session opens nothing where the key behind it may not be used")
+    func sessionElsewhere() async throws {
+        let desk = Desk()
+        for (key, status) in [("key_far", HTTPResponse.Status.unauthorized), ("key_reader", .ok)] {
+            let token = desk.sessions.open(scopes: [.alertsRead], actor: key, keyID: key, until: nil, at: Desk.noon)
+            let answer = try await desk.ask(.get, "/v1/alerts", headers: [.cookie: "vigie_session=\(token)"])
+            #expect(answer.status == status)
+        }
+    }
+
     @Test("a revoked key is refused with the next request")
     func revokedAtOnce() async throws {
         let desk = Desk()

@@ -23,7 +23,7 @@ struct Gate: Sendable {
         case .open: return .nobody
         case .visitor:
             // The page decides by itself what to show to whom.
-            return try await session(in: request, at: now) ?? .nobody
+            return try await session(in: request, peer: peer, at: now) ?? .nobody
         case .scope(let scope):
             let caller = try await caller(of: request, peer: peer, at: now)
             guard caller.may(scope) else { throw Problem.missing(scope) }
@@ -40,7 +40,7 @@ struct Gate: Sendable {
         }
         // A cookie comes along by itself, so it may read and never write.
         guard request.method == .get || request.method == .head,
-            let caller = try await session(in: request, at: now)
+            let caller = try await session(in: request, peer: peer, at: now)
         else { throw Problem.missingCredentials }
         return caller
     }
@@ -71,21 +71,30 @@ struct Gate: Sendable {
             guesses.take(1, from: address, at: now)
             throw Problem.invalidCredentials
         }
-        if let blocks = record.cidrs {
-            guard let peer = peer.flatMap({ AddressBlock($0) }),
-                blocks.contains(where: { AddressBlock($0)?.contains(peer) ?? false })
-            else { throw Problem.outsideKeyLimits }
-        }
+        guard Gate.admits(peer, record) else { throw Problem.outsideKeyLimits }
         return record
     }
 
-    private func session(in request: Request, at now: Timestamp) async throws -> Caller? {
+    /// Whether a key may be used from an address; one that is not known is in no block.
+    private static func admits(_ peer: String?, _ key: KeyRecord) -> Bool {
+        guard let blocks = key.cidrs else { return true }
+        guard let peer = peer.flatMap({ AddressBlock($0) }) else { return false }
+        return blocks.contains { AddressBlock($0)?.contains(peer) ?? false }
+    }
+
+    /// A session is open where the key behind it may be used: a cookie that was carried elsewhere opens nothing there.
+    private func session(in request: Request, peer: String?, at now: Timestamp) async throws -> Caller? {
         guard let token = Gate.sessionToken(in: request), let session = sessions.session(token, at: now) else {
             return nil
         }
         guard try await isOpen(session, token, at: now) else {
             sessions.close(token)
             return nil
+        }
+        if let id = session.keyID {
+            guard case .valid(let key) = try await keys.standing(of: id, at: now), Gate.admits(peer, key) else {
+                return nil
+            }
         }
         return Caller(origin: .session(session, token: token))
     }
