@@ -95,30 +95,7 @@ enum PolicyRow {
 
     static func write(_ policy: PolicyRecord, to json: inout JSONWriter) {
         json.object { json in
-            json.member("id", policy.id)
-            json.member("name", policy.name)
-            json.member("enabled", policy.isEnabled)
-            json.member("when", policy.when)
-            json.member("then", policy.then.rawValue)
-            json.member("severity", policy.severity.rawValue)
-            json.name("basis")
-            if let basis = policy.basis {
-                json.object { json in
-                    json.member("kind", basis.kind)
-                    json.member("ref", basis.reference)
-                }
-            } else {
-                json.null()
-            }
-            json.name("message")
-            if let message = policy.message {
-                json.object { json in
-                    json.member("fr", message.fr)
-                    json.member("en", message.en)
-                }
-            } else {
-                json.null()
-            }
+            policy.writeRule(to: &json)
             json.member("revision", policy.revision)
         }
     }

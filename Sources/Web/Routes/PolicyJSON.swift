@@ -6,31 +6,8 @@ import Query
 enum PolicyJSON {
     static func write(_ policy: PolicyRecord, to json: inout JSONWriter) {
         json.object { json in
-            json.member("id", policy.id)
-            json.member("name", policy.name)
-            json.member("enabled", policy.isEnabled)
+            policy.writeRule(to: &json)
             json.member("revision", policy.revision)
-            json.member("when", policy.when)
-            json.member("then", policy.then.rawValue)
-            json.member("severity", policy.severity.rawValue)
-            json.name("basis")
-            if let basis = policy.basis {
-                json.object { json in
-                    json.member("kind", basis.kind)
-                    json.member("ref", basis.reference)
-                }
-            } else {
-                json.null()
-            }
-            json.name("message")
-            if let message = policy.message {
-                json.object { json in
-                    json.member("fr", message.fr)
-                    json.member("en", message.en)
-                }
-            } else {
-                json.null()
-            }
             json.member("updated", policy.updatedAt)
             json.member("updated_by", policy.updatedBy)
             json.member("links") { $0.member("self", "/v1/policies/\(policy.id)") }
