@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Foundation
+import NIOHTTP1
 
 struct Trends: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -80,29 +81,27 @@ struct Trends: AsyncParsableCommand {
     @Flag(help: ArgumentHelp(speak(fr: "Ajoute ce qui était attendu.", en: "Adds what was expected.")))
     var band = false
 
-    @Flag(help: ArgumentHelp(speak(fr: "La réponse telle quelle.", en: "The answer as it is."))) var json = false
     @Flag(help: ArgumentHelp(speak(fr: "Un tableau CSV.", en: "A CSV table."))) var csv = false
     @Flag(help: ArgumentHelp(speak(fr: "Un dessin SVG.", en: "An SVG picture."))) var svg = false
 
-    @Option(help: ArgumentHelp(speak(fr: "Service en marche.", en: "A running service."), valueName: "url"))
-    var url: String?
+    @OptionGroup var service: ServiceClient
 
     func validate() throws {
-        guard [json, csv, svg].count(where: \.self) <= 1 else {
+        guard [service.json, csv, svg].count(where: \.self) <= 1 else {
             throw ValidationError(speak(fr: "Un seul de --json, --csv, --svg.", en: "One of --json, --csv, --svg."))
         }
     }
 
     func run() async throws {
         try await reporting {
-            let question = ServiceQuestion(url: url, path: "/v1/trends", parameters: parameters)
-            let answer = try await question.answer()
-            guard !json, !csv, !svg else {
-                Terminal.output.write(String(decoding: answer, as: UTF8.self))
-                if json { Terminal.output.line() }
+            let query = parameters.map { "\($0)=\(ServiceClient.encoded($1))" }.joined(separator: "&")
+            let answer = try await service.ask(.GET, "/v1/trends?" + query)
+            guard !service.json, !csv, !svg else {
+                Terminal.output.write(answer.text)
+                if service.json { Terminal.output.line() }
                 return
             }
-            let trend = try JSONDecoder().decode(ToldTrend.self, from: answer)
+            let trend = try JSONDecoder().decode(ToldTrend.self, from: answer.body)
             for line in TrendLines(trend, width: TerminalWidth.columns).lines { Terminal.output.line(line) }
         }
     }

@@ -28,9 +28,19 @@ struct ServiceClient: ParsableArguments {
         var text: String { String(decoding: body, as: UTF8.self) }
     }
 
-    var base: String {
-        let base = url ?? ServiceClient.environment("VIGIE_URL") ?? "http://127.0.0.1:8787"
-        return base.hasSuffix("/") ? String(base.dropLast()) : base
+    /// The origin that paths are added to.
+    private func base() throws -> String {
+        let text = url ?? ServiceClient.environment("VIGIE_URL") ?? "http://127.0.0.1:8787"
+        let base = text.hasSuffix("/") ? String(text.dropLast()) : text
+        guard let url = URL(string: base), let scheme = url.scheme, ["http", "https"].contains(scheme), url.host != nil
+        else {
+            throw Failure(
+                .configuration,
+                fr: "url : on attend une adresse comme http://127.0.0.1:8787.",
+                en: "url: expected an address like http://127.0.0.1:8787."
+            )
+        }
+        return base
     }
 
     /// Any status but those of `accepting`, and of success, is a failure in the service's own sentences.
@@ -53,7 +63,7 @@ struct ServiceClient: ParsableArguments {
         do {
             answer = try await ServiceSink.withClient { client in
                 let response = try await client.execute(sent, timeout: .seconds(30))
-                let body = try await response.body.collect(upTo: 16 << 20)
+                let body = try await response.body.collect(upTo: 64 << 20)
                 return Answer(
                     status: Int(response.status.code),
                     body: Data(body.readableBytesView),
@@ -63,7 +73,7 @@ struct ServiceClient: ParsableArguments {
         } catch is CancellationError {
             throw CancellationError()
         } catch {
-            throw unreachable
+            throw try unreachable
         }
         guard 200...299 ~= answer.status || accepting.contains(answer.status) else {
             throw ServiceClient.failure(answer.status, answer.body)
@@ -80,15 +90,17 @@ struct ServiceClient: ParsableArguments {
                 en: "VIGIE_KEY: a key of this service is needed (“vigie keys create”)."
             )
         }
-        var request = HTTPClientRequest(url: base + path)
+        var request = HTTPClientRequest(url: try base() + path)
         request.headers.add(name: "Authorization", value: "Bearer \(key)")
         request.headers.add(name: "Accept-Language", value: speak(fr: "fr", en: "en"))
         return request
     }
 
     var unreachable: Failure {
-        let name = ServiceSink.name(of: base)
-        return Failure(.unavailable, fr: "\(name) ne répond pas.", en: "\(name) does not answer.")
+        get throws {
+            let name = ServiceSink.name(of: try base())
+            return Failure(.unavailable, fr: "\(name) ne répond pas.", en: "\(name) does not answer.")
+        }
     }
 
     private static func environment(_ name: String) -> String? {
@@ -112,26 +124,13 @@ struct ServiceClient: ParsableArguments {
         let items = (problem.errors ?? []).map { "\($0.pointer) : \($0.detail)" }
         let text =
             items.isEmpty ? "\(problem.title). \(problem.detail)" : "\(problem.title). \(items.joined(separator: " "))"
-        return Failure(status == 401 || status == 403 ? .permission : .data, fr: text, en: text)
-    }
-}
-
-extension ServiceClient {
-    /// A segment of a path, or a value of a query: everything but unreserved characters as `%XX`.
-    static func encoded(_ text: String) -> String {
-        var allowed = CharacterSet(charactersIn: "-._~:*")
-        allowed.formUnion(CharacterSet(charactersIn: "a"..."z"))
-        allowed.formUnion(CharacterSet(charactersIn: "A"..."Z"))
-        allowed.formUnion(CharacterSet(charactersIn: "0"..."9"))
-        return text.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
-    }
-
-    /// One JSON document on one line, members in their order by name.
-    static func line(_ object: Any) -> String {
-        let bytes = try? JSONSerialization.data(
-            withJSONObject: object,
-            options: [.sortedKeys, .withoutEscapingSlashes, .fragmentsAllowed]
-        )
-        return String(decoding: bytes ?? Data(), as: UTF8.self)
+        let code: Failure.Code =
+            switch status {
+            case 401, 403: .permission
+            case 429, 503: .temporary
+            case 400..<500: .data
+            default: .unavailable
+            }
+        return Failure(code, fr: text, en: text)
     }
 }

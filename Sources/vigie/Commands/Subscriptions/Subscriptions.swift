@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import NIOHTTP1
 
 /// `vigie subscriptions`: over HTTP, as any other client of the API.
 struct Subscriptions: AsyncParsableCommand {
@@ -16,7 +17,7 @@ struct Subscriptions: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: speak(fr: "Liste les abonnements.", en: "Lists the subscriptions.")
         )
-        @OptionGroup var service: SubscriptionService
+        @OptionGroup var service: ServiceClient
 
         func run() async throws {
             try await reporting {
@@ -41,20 +42,14 @@ struct Subscriptions: AsyncParsableCommand {
             )
         )
         @Argument(help: "sub_…") var id: String
-        @OptionGroup var service: SubscriptionService
+        @OptionGroup var service: ServiceClient
 
         func run() async throws {
             try await reporting {
-                let answer = try await service.post(
-                    "/v1/subscriptions/\(try Subscriptions.name(id))/test",
-                    as: Answer.self
-                )
-                if service.json {
-                    Terminal.output.line(answer.text)
-                } else {
-                    Terminal.output.line(answer.value.line)
-                }
-                if !answer.value.ok { throw ExitCode(Failure.Code.unavailable.rawValue) }
+                let answer = try await service.ask(.POST, "/v1/subscriptions/\(try Subscriptions.name(id))/test")
+                let outcome = try JSONDecoder().decode(Answer.self, from: answer.body)
+                Terminal.output.line(service.json ? answer.text : outcome.line)
+                if !outcome.ok { throw ExitCode(Failure.Code.unavailable.rawValue) }
             }
         }
     }
@@ -80,21 +75,22 @@ struct Subscriptions: AsyncParsableCommand {
         @Option(help: ArgumentHelp("failed, delivered, pending", valueName: "outcome"))
         var outcome: String = "failed"
 
-        @OptionGroup var service: SubscriptionService
+        @OptionGroup var service: ServiceClient
 
         func run() async throws {
             try await reporting {
                 let path = "/v1/subscriptions/\(try Subscriptions.name(id))"
-                let answer: (text: String, value: Count)
+                let answer: ServiceClient.Answer
                 if let delivery {
                     let name = try Subscriptions.name(delivery)
-                    answer = try await service.post("\(path)/deliveries/\(name)/replay", as: Count.self)
+                    answer = try await service.ask(.POST, "\(path)/deliveries/\(name)/replay")
                 } else {
-                    let body = ["from": from, "to": to, "outcome": outcome]
-                    answer = try await service.post("\(path)/replay", body, as: Count.self)
+                    let span = ["from": from, "to": to, "outcome": outcome]
+                    let body = try JSONSerialization.data(withJSONObject: span)
+                    answer = try await service.ask(.POST, "\(path)/replay", body)
                 }
                 if service.json { return Terminal.output.line(answer.text) }
-                let count = answer.value.replayed
+                let count = try JSONDecoder().decode(Count.self, from: answer.body).replayed
                 Terminal.output.line(
                     speak(
                         fr: count < 2 ? "\(count) envoi repart." : "\(count) envois repartent.",
