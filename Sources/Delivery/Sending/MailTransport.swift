@@ -66,9 +66,14 @@ package final class CurlMail: MailTransport {
 
     package func send(_ mail: MailMessage, within limit: Duration) async throws(TransportError) -> Int {
         let server = server
+        // What waits for a thread waits within the limit.
+        let deadline = ContinuousClock.now + limit
         let outcome: Result<Int, TransportError>
         do {
-            outcome = try await threads.runIfActive { CurlMail.perform(mail, server, within: limit) }
+            outcome = try await threads.runIfActive {
+                let rest = deadline - ContinuousClock.now
+                return rest > .zero ? CurlMail.perform(mail, server, within: rest) : .failure(.timeout)
+            }
         } catch {
             throw .connection
         }
