@@ -134,6 +134,8 @@ struct SubscriptionRoutesTests {
         )
         #expect(changed.status == .ok && changed.json["group"] == .bool(true))
         #expect(desk.probe.pings.withLock { $0.count } == 1)
+        let same = try await desk.ask(.patch, path, scope: .subscriptionsWrite, body: #"{"status":"active"}"#)
+        #expect(same.json["status"]?.string == "active" && desk.probe.pings.withLock { $0.count } == 1)
         desk.probe.answer.withLock { $0 = Attempt(at: Desk.noon, status: 500) }
         let moved = try await desk.ask(
             .patch,

@@ -189,21 +189,59 @@ struct SubscriptionRoutes: Sendable {
         let revision = try EntityTag.required(in: call.request.headers)
         let before = try await subscriptions.subscription(id)
         let (asked, verify) = try SubscriptionChange.read(changing: before, try await call.document(), probe)
+        let actor = call.caller.actor
+        let (subscription, attempt) =
+            before.status == .active && asked.status != .disabled
+            ? try await moved(before, asked, verify, revision, by: actor)
+            : try await begun(id, asked, verify, revision, by: actor)
+        return call.changed(revision: subscription.revision) {
+            SubscriptionJSON.write(subscription, verification: attempt, to: &$0)
+        }
+    }
+
+    /// A new endpoint proves itself before it takes the place of one that works: nothing is missed meanwhile.
+    private func moved(
+        _ before: Subscription,
+        _ asked: SubscriptionChange,
+        _ verify: Bool,
+        _ revision: Int32?,
+        by actor: String
+    ) async throws -> (Subscription, Attempt?) {
         var change = asked
-        // A new endpoint proves itself like the first one, and so does one that was given up.
-        let proves = change.status == .active || (change.endpoint != nil && before.status == .active)
+        change.status = nil
+        var attempt: Attempt?
+        if verify, let endpoint = change.endpoint {
+            var candidate = before
+            candidate.endpoint = endpoint
+            candidate.target = change.target ?? before.target
+            let ping = await probe.ping(candidate, try await subscriptions.signingSecrets(before.id))
+            if !ping.isSuccess {
+                change.status = .pending
+                change.statusReason = "unverified"
+            }
+            attempt = ping
+        }
+        return (try await subscriptions.change(before.id, change, ifRevision: revision, by: actor), attempt)
+    }
+
+    /// One that was given up proves itself like the first time.
+    private func begun(
+        _ id: SubscriptionID,
+        _ asked: SubscriptionChange,
+        _ verify: Bool,
+        _ revision: Int32?,
+        by actor: String
+    ) async throws -> (Subscription, Attempt?) {
+        var change = asked
+        let proves = change.status == .active
         if proves {
             change.status = verify ? .pending : .active
             change.statusReason = verify ? "unverified" : nil
         } else if change.status == .disabled {
             change.statusReason = "by_hand"
         }
-        let actor = call.caller.actor
         let changed = try await subscriptions.change(id, change, ifRevision: revision, by: actor)
-        let (subscription, attempt) = proves && verify ? try await verified(changed, by: actor) : (changed, nil)
-        return call.changed(revision: subscription.revision) {
-            SubscriptionJSON.write(subscription, verification: attempt, to: &$0)
-        }
+        return proves && verify ? try await verified(changed, by: actor) : (changed, nil)
     }
 
     /// Pings an endpoint; one that answers well makes its subscription active.
