@@ -29,7 +29,7 @@ struct AlertmanagerReminder: Sendable {
             guard let page = try? await queue.openAlerts(after: last, limit: AlertmanagerReminder.page),
                 let end = page.last?.id
             else { return }
-            let wanted = page.map(\.message).filter(subscription.wants)
+            let wanted = page.map(\.message).filter(subscription.wantsReminder)
             if !wanted.isEmpty {
                 let reply = await courier.remind(subscription, of: wanted.map(\.message))
                 guard reply.attempt.isSuccess else { return }

@@ -28,6 +28,8 @@ package final class DeliveryService: Service, CustomStringConvertible {
     private static let page = 500
     /// Results that are written in one transaction.
     private static let mostResults = 200
+    /// Between tries to write results, in all about the margin of a lease.
+    private static let pauses: [Duration] = [.milliseconds(200), .milliseconds(800), .seconds(1), .seconds(3)]
 
     package init(
         queue: any DeliveryQueue,
@@ -146,20 +148,28 @@ package final class DeliveryService: Service, CustomStringConvertible {
         )
     }
 
-    /// Writes what came back, as many as there are at once; what cannot be written is attempted again after its lease.
+    /// Writes what came back, as many as there are at once.
     private func record(_ results: ResultBox, _ wake: AsyncStream<Void>.Continuation) async {
         for await _ in results.arrivals {
             while true {
                 let batch = results.take(most: DeliveryService.mostResults)
                 guard !batch.isEmpty else { break }
-                do throws(StoreError) {
-                    try await queue.record(batch, patience: schedule.patience, at: now())
-                } catch {
-                    DeliveryPassFailed(error).emit(logger)
-                }
+                await write(batch)
                 // There is room again.
                 wake.yield()
             }
+        }
+    }
+
+    /// Tries for as long as the leases hold; what cannot be written by then is attempted again.
+    private func write(_ batch: [DeliveryResult]) async {
+        for pause in DeliveryService.pauses {
+            do throws(StoreError) {
+                return try await queue.record(batch, patience: schedule.patience, at: now())
+            } catch {
+                DeliveryPassFailed(error).emit(logger)
+            }
+            guard (try? await Task.sleep(for: schedule.scaled(pause))) != nil else { return }
         }
     }
 }

@@ -95,6 +95,22 @@ struct MessagePlanTests {
         #expect(plan.plan(subscription(.pagerduty), routed("alert.commented"), HourlyUse(), at: now) == .drop)
     }
 
+    @Test(
+        "an open alert is sent again to who was told of it by any type, and to nobody else",
+        arguments: [
+            (["alert.opened", "alert.resolved"], true), (["alert.escalated"], true), (["alert.*"], true),
+            (["alert.resolved"], false), (["platform.*"], false),
+        ]
+    )
+    func reminders(events: [String], expected: Bool) {
+        let mirror = subscription(.alertmanager) {
+            $0.events = events
+            $0.filters = ["severity>=high"]
+        }
+        #expect(mirror.wantsReminder(routed("alert.updated", severity: "high")) == expected)
+        #expect(!mirror.wantsReminder(routed("alert.updated", severity: "low")))
+    }
+
     @Test("a subscription chooses by type and filter; muted alerts and its own end are not for it")
     func wants() {
         let chosen = subscription {

@@ -56,6 +56,16 @@ extension Subscription {
         "exposure.crossed", "policy.changed", disabledType, "report.ready",
     ]
 
+    /// Whether an open alert is one that this subscription tells of, by whatever type it came to tell of it.
+    package func wantsReminder(_ routed: RoutedMessage) -> Bool {
+        ["alert.opened", "alert.updated", "alert.escalated", "alert.reopened"]
+            .contains { type in
+                var told = routed
+                told.message.type = type
+                return wants(told)
+            }
+    }
+
     /// Whether a message is for this subscription.
     ///
     /// A filter that this build cannot read lets everything through: rather told too much than not told.

@@ -16,6 +16,11 @@ extension DeliveryQueries {
                 try Outbox.lock(session)
                 // Forgotten by a crash, a result only means one more attempt.
                 try session.execute("SET LOCAL synchronous_commit = off")
+                // Subscriptions before their deliveries, as everyone who changes them does.
+                let subscriptions = Set(results.map { Int64(bitPattern: $0.subscription.raw) }).sorted()
+                try session.execute(
+                    "SELECT FROM subscription WHERE id = ANY(\(subscriptions)) ORDER BY id FOR NO KEY UPDATE"
+                )
                 try Self.writeAttempts(results, session)
                 try Self.moveOn(results, at: now, session)
                 try Self.tellAlerts(results, at: now, session)
@@ -67,8 +72,8 @@ extension DeliveryQueries {
                 finished_at = CASE WHEN new.state <> 'pending' THEN \(SQLTimestamp(now)) END
             FROM unnest(\(results.map { Int64(bitPattern: $0.id.raw) }), \(states), \(due),
                 \(results.map { Int32(clamping: $0.attemptsBefore) })) AS new (id, state, due, attempts)
-            WHERE delivery.id = new.id AND delivery.state IN ('gathering', 'pending')
-                AND (new.state = 'delivered' OR delivery.attempts = new.attempts)
+            WHERE delivery.id = new.id AND CASE WHEN new.state = 'delivered' THEN delivery.state <> 'delivered'
+                ELSE delivery.state IN ('gathering', 'pending') AND delivery.attempts = new.attempts END
             """
         )
     }

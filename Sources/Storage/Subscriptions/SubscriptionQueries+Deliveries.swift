@@ -118,7 +118,8 @@ extension SubscriptionQueries {
     ) async throws(StoreError) {
         let condition: SQL = "d.id = \(Int64(bitPattern: id.raw))"
         let count = try await replay(subscription, where: condition, of: [id.text], by: actor)
-        if count == 0 { throw .notFound }
+        // One that is under way goes out in any case.
+        if count == 0 { _ = try await delivery(id, of: subscription) }
     }
 
     package func replay(
@@ -154,8 +155,11 @@ extension SubscriptionQueries {
             }
             let count = try session.execute(
                 """
-                UPDATE delivery d SET state = 'pending', step = 0, due_at = \(SQLTimestamp(at)), finished_at = NULL
+                UPDATE delivery d SET state = 'pending', step = 0, due_at = \(SQLTimestamp(at)), finished_at = NULL,
+                    leased = false
                 WHERE d.subscription_id = \(raw) AND d.state <> 'gathering' AND \(sql: condition)
+                    -- An attempt that is under way is a replay already.
+                    AND NOT (d.state = 'pending' AND d.leased AND d.due_at > \(SQLTimestamp(at)))
                 """
             )
             try Self.audit("replayed", subscription, what, at: at, by: actor, session)

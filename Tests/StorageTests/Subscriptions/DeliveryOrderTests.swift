@@ -1,0 +1,85 @@
+import Delivery
+import Domain
+import Query
+import Storage
+import Testing
+
+@Suite("Deliveries at the same moment")
+struct DeliveryOrderTests {
+    private func lease(_ desk: DeliveryDesk) async throws -> [LeasedDelivery] {
+        _ = try await desk.queue.fanOut(limit: 100, at: desk.clock.now) { _, _, _ in .send(at: DeliveryDesk.start) }
+        return try await desk.queue.lease(at: desk.clock.now, for: .seconds(20), room: [:], otherwise: 4, limit: 10)
+    }
+
+    private func end(
+        _ delivery: LeasedDelivery,
+        _ verdict: DeliveryResult.Verdict,
+        _ desk: DeliveryDesk
+    ) async throws {
+        let status: Int32 = verdict == .delivered ? 202 : 500
+        let result = DeliveryResult(
+            id: delivery.id,
+            subscription: delivery.subscription.id,
+            attemptsBefore: delivery.attempts,
+            attempt: Attempt(at: desk.clock.now, status: status),
+            verdict: verdict
+        )
+        try await desk.queue.record([result], patience: .seconds(3_600), at: desk.clock.now)
+    }
+
+    @Test(
+        "a channel that mirrors the state of alerts hears of one alert in order; others need not wait",
+        arguments: DeliveryChannel.allCases
+    )
+    func order(_ channel: DeliveryChannel) async throws {
+        try await ReadingDatabase.with { database in
+            let desk = DeliveryDesk(database)
+            try await desk.subscribe("one") {
+                $0.channel = channel
+                $0.endpoint?.routingKey = "R0"
+            }
+            try await desk.tell(1...1)
+            try await desk.tell(1...2, type: "alert.resolved")
+            let first = try await lease(desk)
+            guard !channel.gathers else { return #expect(first.count == 3) }
+            #expect(first.map(\.type) == ["alert.opened", "alert.resolved"])
+            let opened = try #require(first.first)
+            try await end(opened, .retry(at: desk.clock.now.advanced(bySeconds: 60)), desk)
+            #expect(try await lease(desk).isEmpty)
+            desk.clock.advance(bySeconds: 10)
+            #expect(try await lease(desk).isEmpty)
+            desk.clock.advance(bySeconds: 51)
+            // The other lease has run out meanwhile.
+            let again = try await lease(desk)
+            #expect(Set(again.map(\.id)) == [opened.id, first[1].id])
+            try await end(try #require(again.first { $0.id == opened.id }), .delivered, desk)
+            #expect(try await lease(desk).map(\.type) == ["alert.resolved"])
+        }
+    }
+
+    @Test("a replay leaves alone what is under way, and a success counts that comes after its subscription was ended")
+    func underWay() async throws {
+        try await ReadingDatabase.with { database in
+            let desk = DeliveryDesk(database)
+            let subscription = try await desk.subscribe("one")
+            try await desk.tell(1...1)
+            let delivery = try #require(try await lease(desk).first)
+            let span = (desk.clock.now.advanced(bySeconds: -60), desk.clock.now.advanced(bySeconds: 60))
+            let replayed = try await desk.subscriptions.replay(
+                subscription.id,
+                from: span.0,
+                to: span.1,
+                outcomes: [.pending],
+                by: "test"
+            )
+            #expect(replayed == 0)
+            #expect(try await lease(desk).isEmpty)
+            var change = SubscriptionChange()
+            change.status = .disabled
+            _ = try await desk.subscriptions.change(subscription.id, change, ifRevision: nil, by: "test")
+            #expect(try await desk.count("state = 'failed'") == 1)
+            try await end(delivery, .delivered, desk)
+            #expect(try await desk.count("state = 'delivered'") == 1)
+        }
+    }
+}
