@@ -17,7 +17,7 @@ package struct DetectionEngine: Sendable {
     var rollUps = RollUps()
     /// The hour through which all live series are closed.
     private var closedThrough = Int64.min
-    private var expectations: [ClosedExpectation] = []
+    var expectations: [ClosedExpectation] = []
     /// Hours of the last days in which nothing came from anywhere.
     var dark: Set<Int64> = []
 
@@ -248,34 +248,6 @@ package struct DetectionEngine: Sendable {
         var nobody: [Anomaly] = []
         close(place, through: hour - (live ? 1 : 2), watched: false, context, into: &nobody)
         if live { series[place].live = true }
-    }
-
-    // MARK: Closing
-
-    private mutating func close(
-        _ place: Int,
-        through hour: Int64,
-        watched: Bool,
-        _ context: Assessment,
-        into found: inout [Anomaly]
-    ) {
-        if hour - series[place].closedThrough > 24 * 35 { series[place].resume(at: hour, clock: settings.clock) }
-        while series[place].closedThrough < hour {
-            let next = series[place].closedThrough + 1
-            series[place].open(next)
-            if case .platform(let platform) = series[place].key { expect(place, platform, hour: next) }
-            if watched { assessClosed(place, hour: next, context, into: &found) }
-            series[place].close(next, clock: settings.clock, dark: dark)
-        }
-    }
-
-    private mutating func expect(_ place: Int, _ platform: PlatformID, hour: Int64) {
-        // Nobody has taken them for long: the newest hours can wait for the rollups.
-        guard expectations.count < 200_000 else { return }
-        for metric in [Anomaly.Metric.events, .bytes] {
-            guard let closed = series[place].closedExpectation(metric, platform, hour: hour, settings) else { continue }
-            expectations.append(closed)
-        }
     }
 
     /// Roll-ups need more than others and so have next to no part in the budget.
