@@ -6,17 +6,29 @@ struct HomeVisit {
     let key: String
 
     /// The session's cookie; `nil` where the key opens none.
+    ///
+    /// The door gives a word that its form brings back.
     func signIn() -> String? {
-        let form = "key=\(key)"
+        let host = "Host: 127.0.0.1:\(port)\r\n"
+        guard let door = cookie("vigie_door", of: once("GET /login HTTP/1.1\r\n\(host)\r\n")),
+            let word = door.split(separator: "=", maxSplits: 1).last
+        else { return nil }
+        let form = "form_token=\(word)&key=\(key)"
         let answer = once(
             """
-            POST /login HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nOrigin: http://127.0.0.1:\(port)\r\n\
+            POST /login HTTP/1.1\r\n\(host)Origin: http://127.0.0.1:\(port)\r\nCookie: \(door)\r\n\
             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(form.utf8.count)\r\n\r\n\(form)
             """
         )
+        return cookie("vigie_session", of: answer)
+    }
+
+    /// `name=value` as an answer sets it.
+    private func cookie(_ name: String, of answer: HTTPLoader.Answer?) -> String? {
         let head = String(decoding: answer?.head ?? [], as: UTF8.self)
         for line in head.split(whereSeparator: \.isNewline) where line.lowercased().hasPrefix("set-cookie:") {
-            return line.dropFirst("set-cookie:".count).split(separator: ";").first.map { $0.filter { $0 != " " } }
+            let pair = line.dropFirst("set-cookie:".count).split(separator: ";").first?.filter { $0 != " " }
+            if let pair, pair.hasPrefix(name + "=") { return pair }
         }
         return nil
     }

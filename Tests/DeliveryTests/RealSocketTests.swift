@@ -17,6 +17,17 @@ struct RealSocketTests {
         "①②⑦.⓪.⓪.①", "１２７.0.0.1", "127。0。0。1", "%31%32%37.0.0.1", "user@127.0.0.1", "evil.example\\@127.0.0.1",
     ]
 
+    @Test("a name that many ask for at once is looked up for all of them")
+    func sharedLookUp() async throws {
+        let resolver = SystemResolver(threads: 1)
+        let answers = await withTaskGroup { group in
+            for _ in 0..<50 { group.addTask { await resolver.addresses(of: "localhost") } }
+            return await group.reduce(into: Set<[String]>()) { $0.insert($1.map { "\($0)" }) }
+        }
+        #expect(answers.count == 1 && answers.first?.isEmpty == false)
+        await resolver.close()
+    }
+
     @Test("no spelling of this machine is connected to; a host that the operator names is")
     func spellings() async throws {
         let listener = try #require(CountingListener())

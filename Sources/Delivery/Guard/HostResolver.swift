@@ -1,5 +1,6 @@
 import Glibc
 import NIOPosix
+import Synchronization
 
 /// Finds the addresses of a name.
 package protocol HostResolver: Sendable {
@@ -7,18 +8,31 @@ package protocol HostResolver: Sendable {
     func addresses(of host: String) async -> [IPAddress]
 }
 
-/// The system's own way, `getaddrinfo`, which blocks: on threads of its own, so that one dead name server keeps
-/// nobody waiting but those who ask it.
+/// The system's own way, `getaddrinfo`, which blocks: on threads of its own, one for a name however many ask for it, so
+/// that one dead name server keeps nobody waiting but those who ask it.
 package final class SystemResolver: HostResolver {
     private let threads: NIOThreadPool
+    /// Those who wait for a name that is being asked for.
+    private let waiting = Mutex<[String: [CheckedContinuation<[IPAddress], Never>]]>([:])
 
-    package init(threads count: Int = 8) {
+    package init(threads count: Int = 16) {
         threads = NIOThreadPool(numberOfThreads: count)
         threads.start()
     }
 
     package func addresses(of host: String) async -> [IPAddress] {
-        (try? await threads.runIfActive { SystemResolver.ask(host) }) ?? []
+        await withCheckedContinuation { continuation in
+            let isFirst = waiting.withLock { waiting in
+                waiting[host, default: []].append(continuation)
+                return waiting[host]?.count == 1
+            }
+            guard isFirst else { return }
+            threads.submit { state in
+                let found = state == .active ? SystemResolver.ask(host) : []
+                let all = self.waiting.withLock { $0.removeValue(forKey: host) ?? [] }
+                for one in all { one.resume(returning: found) }
+            }
+        }
     }
 
     package func close() async { try? await threads.shutdownGracefully() }
