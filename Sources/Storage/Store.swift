@@ -17,6 +17,9 @@ package struct StoreConfiguration: Sendable {
     package var detection = DetectionSettings()
 
     package init(postgres: PostgresConfiguration) { self.postgres = postgres }
+
+    /// What the service asks takes a few milliseconds, less than to compile it or to start workers for it.
+    static let shortQueries = ["jit": "off", "max_parallel_workers_per_gather": "0"]
 }
 
 /// The write side of the store, loaded and ready to run: everything that the composition root puts to work.
@@ -40,7 +43,9 @@ package struct Store: Sendable {
         logger: Logger = Logger(label: "vigie.store"),
         now: @escaping @Sendable () -> Timestamp = Timestamp.wallClock
     ) async throws(StoreError) -> Store {
-        let pool = PostgresPool(configuration: configuration.postgres, size: configuration.poolSize, logger: logger)
+        var postgres = configuration.postgres
+        postgres.settings.merge(StoreConfiguration.shortQueries) { own, _ in own }
+        let pool = PostgresPool(configuration: postgres, size: configuration.poolSize, logger: logger)
         let registry = Registry(pool: pool, limits: configuration.registryLimits)
         try await RegistrySeeds.plant(with: registry)
         try await registry.load()

@@ -37,7 +37,7 @@ struct PlatformRows: Sendable {
         guard !ids.isEmpty else { return [] }
         let hosts = try hosts(ids, session)
         let aliases = try aliases(ids, session)
-        let counted = try counted(ids, since: Timestamp(microseconds: now.microseconds - window), session)
+        let counted = try counted(ids, at: now, session)
         for (index, id) in ids.enumerated() {
             records[index].hosts = hosts[id] ?? []
             records[index].aliases = aliases[id] ?? []
@@ -88,9 +88,10 @@ struct PlatformRows: Sendable {
 
     private static func counted(
         _ ids: [Int32],
-        since: Timestamp,
+        at now: Timestamp,
         _ session: PostgresSession
     ) throws(PostgresError) -> [Int32: Counted] {
+        let pieces = try pieces(before: now, session)
         // A platform that was taken in counts for the one that took it.
         let flows: SQL = """
             WITH mine AS (
@@ -98,11 +99,12 @@ struct PlatformRows: Sendable {
                 FROM flow f JOIN platform p ON p.id = f.platform_id WHERE COALESCE(p.merged_into, p.id) = ANY(\(ids))
             )
             """
+        let rows = RollupRows(pieces: pieces, columns: ", events, bytes")
         var counted: [Int32: Counted] = [:]
         let sums = try session.query(
             """
             \(sql: flows) SELECT platform, sum(r.events)::bigint, sum(r.bytes)::bigint
-            FROM flow_hour r JOIN mine USING (flow_id) WHERE r.hour >= \(SQLTimestamp(since)) GROUP BY 1
+            FROM (\(sql: rows.sql)) AS r JOIN mine USING (flow_id) GROUP BY 1
             """
         ) { (row) throws(PostgresError) in
             (try row.decode(Int32.self, at: 0), try row.decode(Int64.self, at: 1), try row.decode(Int64.self, at: 2))
@@ -118,13 +120,14 @@ struct PlatformRows: Sendable {
             (try row.decode(Int32.self, at: 0), Timestamp(try row.decode(SQLTimestamp.self, at: 1)))
         }
         for (id, hour) in hours { counted[id, default: Counted()].lastSeen = hour }
+        let bytes = RollupRows(pieces: pieces, columns: ", category, bytes", isOfCategories: true)
         let categories = try session.query(
             """
             \(sql: flows), seen AS (
                 SELECT DISTINCT platform, category FROM field JOIN mine USING (flow_id)
             ), weighed AS (
                 SELECT platform, category, sum(r.bytes) AS bytes
-                FROM flow_hour_category r JOIN mine USING (flow_id) WHERE r.hour >= \(SQLTimestamp(since)) GROUP BY 1, 2
+                FROM (\(sql: bytes.sql)) AS r JOIN mine USING (flow_id) GROUP BY 1, 2
             )
             SELECT platform, category FROM seen FULL JOIN weighed USING (platform, category)
             ORDER BY platform, bytes DESC NULLS LAST, category
@@ -135,6 +138,19 @@ struct PlatformRows: Sendable {
             counted[id, default: Counted()].categories.append(category)
         }
         return counted
+    }
+
+    /// The window in whole hours, with those of clocks that are ahead.
+    private static func pieces(
+        before now: Timestamp,
+        _ session: PostgresSession
+    ) throws(PostgresError) -> [RollupPieces.Piece] {
+        let from = Timestamp(microseconds: now.microseconds - window).floored(to: Timestamp.hour)
+        let to = now.floored(to: Timestamp.hour).advanced(bySeconds: 86_400)
+        let days = try FoldedDay.read(from: from, to: to, session)
+        let limits = RollupPieces.Limits(minutesFrom: from, hoursFrom: from)
+        // Whole hours that are kept are never refused.
+        return (try? RollupPieces(edges: [from, to], days: days, limits))?.pieces ?? []
     }
 }
 

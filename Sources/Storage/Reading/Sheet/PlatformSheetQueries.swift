@@ -48,21 +48,16 @@ package struct PlatformSheetQueries: PlatformSheetReader {
             )
         )
         async let people = subjects.people(platform: name.slug, from: from, to: to)
-        let shown: Trend
-        let counted: PeopleEstimate
-        do { (shown, counted) = (try await volume, try await people) } catch { throw StoreError(caught: error) }
-        let allowed = allowed(name.slug)
         let reading = try PlatformSheetReading(
             name,
             from: from,
             to: to,
             timeZone: timeZone,
-            allowed: allowed,
+            allowed: allowed(name.slug),
             RollupPieces.Limits(retention, at: now())
         )
-        return try await pool.snapshot { (session) throws(PostgresError) in
-            try reading.read(session).map { $0.sheet(volume: shown, people: counted) }
-        }
+        async let parts = pool.snapshot { (session) throws(PostgresError) in try reading.read(session) }
+        do { return try await parts.sheet(volume: volume, people: people) } catch { throw StoreError(caught: error) }
     }
 
     /// A platform by slug or alias, as the one that it is a part of today.

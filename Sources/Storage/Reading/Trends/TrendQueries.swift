@@ -87,11 +87,11 @@ extension PostgresPool {
         return try result.get()
     }
 
-    /// Statements over many partitions take longer to plan than to run, so that one plan is kept; compiling them takes
-    /// longer still; and merging sorts texts where a few dozen keys fit into a hash table.
+    /// Statements over many partitions take longer to plan than to run, so that one plan is kept; and merging sorts
+    /// texts where a few dozen keys fit into a hash table.
     private static let snapshotSettings = """
         SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
-        SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL jit = off; SET LOCAL enable_mergejoin = off
+        SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_mergejoin = off
         """
 }
 
