@@ -3,6 +3,10 @@ import Postgres
 package import Query
 
 extension DeliveryQueries {
+    /// How long messages are kept for a subscription whose endpoint has yet to prove itself, in seconds: as long as for
+    /// one that fails.
+    private static let patience: Int64 = 3 * 86_400
+
     package func fanOut(
         limit: Int,
         at now: Timestamp,
@@ -16,8 +20,12 @@ extension DeliveryQueries {
                 }
                 let messages = try RoutedRow.after(position ?? 0, limit: limit, session)
                 guard let last = messages.last else { return 0 }
+                let since = SQLTimestamp(now.advanced(bySeconds: -Self.patience))
                 let active = try session.query(
-                    "SELECT \(sql: SubscriptionRow.columns) FROM subscription s WHERE s.status = 'active'"
+                    """
+                    SELECT \(sql: SubscriptionRow.columns) FROM subscription s
+                    WHERE s.status = 'active' OR (s.status = 'pending' AND s.status_since > \(since))
+                    """
                 ) { (row) throws(PostgresError) in try SubscriptionRow(row).subscription(nil) }
                 if !active.isEmpty {
                     var batch = FanOutBatch(now: now, uses: try Self.uses(of: active, at: now, session))
@@ -48,7 +56,7 @@ extension DeliveryQueries {
             FROM subscription s CROSS JOIN LATERAL (
                 SELECT created_at FROM delivery WHERE subscription_id = s.id ORDER BY id DESC LIMIT s.max_per_hour
             ) d
-            WHERE s.status = 'active' AND s.max_per_hour IS NOT NULL AND d.created_at > \(hourAgo) GROUP BY s.id
+            WHERE s.status <> 'disabled' AND s.max_per_hour IS NOT NULL AND d.created_at > \(hourAgo) GROUP BY s.id
             """
         ) { (row) throws(PostgresError) -> (SubscriptionID, HourlyUse) in
             let use = HourlyUse(
