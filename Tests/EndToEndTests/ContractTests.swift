@@ -26,8 +26,9 @@ struct ContractTests {
         let answers = try ContractTests.answers(in: report)
         let declared = try await operations(vigie)
         #expect(declared.count > 60)
-        // The stream has no end; its own tests read it.
-        for operation in declared where operation != "GET /v1/stream" {
+        // The stream has no end; its own tests read it. The document itself is what schemathesis begins with.
+        let apart: Set = ["GET /v1/stream", "GET /openapi.json"]
+        for operation in declared where !apart.contains(operation) {
             let statuses = answers[operation] ?? [:]
             #expect(statuses.keys.contains { 200...399 ~= $0 }, "\(operation) never went well: \(statuses)")
             #expect(!statuses.keys.contains { $0 >= 500 }, "\(operation): \(statuses)")
