@@ -57,7 +57,9 @@ package enum AlertmanagerBody {
         }
     }
 
-    /// An empty label is none. Names are those above: letters and `_`, as Prometheus wants them.
+    /// An empty label is none.
+    ///
+    /// Names are those above: letters and `_`, as Prometheus wants them.
     private static func label(_ name: String, _ value: String?, _ json: inout JSONWriter) {
         if let value, !value.isEmpty { json.member(name, value.limited(to: longest)) }
     }

@@ -130,6 +130,7 @@ private struct FanOutBatch {
                 """
             )
         }
+        try bringForward(session)
         for (key, bundle) in bundles {
             let named = Array(bundle.sequences.prefix(Self.mostMessages))
             let isAlone = bundle.sequences.count == 1
@@ -151,6 +152,24 @@ private struct FanOutBatch {
                 """
             )
         }
+    }
+}
+
+extension FanOutBatch {
+    /// Where words about one alert keep their order, what goes out now brings along what waits for the end of quiet
+    /// hours: an incident that grew critical does not wait for morning behind its own beginning.
+    fileprivate func bringForward(_ session: PostgresSession) throws(PostgresError) {
+        let urgent = single.filter { !$0.subscription.channel.gathers && $0.message.subject != nil && $0.due <= now }
+        guard !urgent.isEmpty else { return }
+        try session.execute(
+            """
+            UPDATE delivery d SET due_at = \(SQLTimestamp(now))
+            FROM unnest(\(urgent.map { Int64(bitPattern: $0.subscription.id.raw) }),
+                \(urgent.map(\.message.subject))) AS new (subscription, subject)
+            WHERE d.subscription_id = new.subscription AND d.subject = new.subject AND d.state = 'pending'
+                AND NOT d.leased AND d.step = 0 AND d.due_at > \(SQLTimestamp(now))
+            """
+        )
     }
 }
 

@@ -103,7 +103,7 @@ private struct OnceOnly {
         let bytes = BytesOf()
         try await response.body.write(bytes)
         let headers = OnceOnly.kept.compactMap { name in
-            response.headers[name].map { KeptAnswer.Header(name: name.canonicalName, value: $0) }
+            response.headers[name].map { KeptAnswer.Header(name: name.rawName, value: $0) }
         }
         let answer = KeptAnswer(status: response.status.code, headers: headers, body: bytes.bytes)
         // The change is done: it is answered for, whether the answer can be kept or not.

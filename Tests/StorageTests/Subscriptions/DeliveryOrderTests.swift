@@ -57,6 +57,35 @@ struct DeliveryOrderTests {
         }
     }
 
+    @Test("what may not wait brings along what waits for morning about the same alert, and nothing else")
+    func urgent() async throws {
+        try await ReadingDatabase.with { database in
+            let desk = DeliveryDesk(database)
+            try await desk.subscribe("one") {
+                $0.channel = .pagerduty
+                $0.endpoint?.routingKey = "R0"
+            }
+            try await desk.tell(1...2)
+            let morning = desk.clock.now.advanced(bySeconds: 6 * 3_600)
+            _ = try await desk.queue.fanOut(limit: 10, at: desk.clock.now) { _, _, _ in .send(at: morning) }
+            #expect(try await lease(desk).isEmpty)
+            desk.clock.advance(bySeconds: 60)
+            try await desk.tell(1...1, type: "alert.escalated")
+            let now = desk.clock.now
+            _ = try await desk.queue.fanOut(limit: 10, at: now) { _, _, _ in .send(at: now) }
+            var told: [String] = []
+            for _ in 0..<3 {
+                for delivery in try await lease(desk) {
+                    told += delivery.messages.map { $0.type + " " + ($0.json.contains("\"al_1\"") ? "1" : "2") }
+                    try await end(delivery, .delivered, desk)
+                }
+            }
+            #expect(told == ["alert.opened 1", "alert.escalated 1"])
+            desk.clock.advance(to: morning)
+            #expect(try await lease(desk).count == 1)
+        }
+    }
+
     @Test("a replay leaves alone what is under way, and a success counts that comes after its subscription was ended")
     func underWay() async throws {
         try await ReadingDatabase.with { database in
