@@ -58,7 +58,7 @@ package struct DetectionEngine: Sendable {
         platformPlace(of: place).flatMap { flows[$0] } ?? []
     }
 
-    private func platformPlace(of place: Int) -> Int? { series[place].platform.flatMap { places[.platform($0)] } }
+    func platformPlace(of place: Int) -> Int? { series[place].platform.flatMap { places[.platform($0)] } }
 
     package var seriesCount: Int { series.count }
 
@@ -89,14 +89,8 @@ package struct DetectionEngine: Sendable {
             for place in series.indices where series[place].closedThrough > hour + 1 { series[place].rewind(to: hour) }
             for place in quietUntil.indices { quietUntil[place] = .min }
             findDarkHours(first...hour)
-            let context = context
-            for place in series.indices where series[place].live && series[place].key.isFlow {
-                close(place, through: hour, watched: true, context, into: &found)
-            }
-            // Platforms after their flows, so that a flow that explains its platform has spoken.
-            for place in series.indices where series[place].live && !series[place].key.isFlow {
-                close(place, through: hour, watched: true, context, into: &found)
-            }
+            // One after the other, as if somebody had called for each.
+            for hour in first...hour { closeLive(through: hour, into: &found) }
         }
         let minute = now.microseconds.flooredQuotient(Timestamp.minute)
         if minute > silenceMinute || minute + 60 < silenceMinute {
@@ -242,6 +236,7 @@ package struct DetectionEngine: Sendable {
     /// Brings a series that is not live yet to the hour of an event that is about to be added.
     mutating func prepare(_ place: Int, hour: Int64, live: Bool) {
         quietUntil[place] = .min
+        if series[place].exposure.level == 0 { inherit(place) }
         let gap = hour - series[place].closedThrough
         // History may have holes; what nobody watched is not learned as nothing.
         if gap > (live ? 26 : 24 * 35) { series[place].resume(at: hour, clock: settings.clock) }

@@ -1,35 +1,3 @@
-/// How long each hour of the week was watched; the weights under the sums of the profiles of one series.
-struct Exposure {
-    /// Visits of each hour of the week, up to 255.
-    var visits = [UInt8](repeating: 0, count: 168)
-    var hour = [Float](repeating: 0, count: 24)
-    var day = [Float](repeating: 0, count: 7)
-    var level = 0.0
-
-    mutating func learn(cell: Int) {
-        if visits[cell] < .max { visits[cell] += 1 }
-        hour[cell % 24] = ShortFloat.rounded(hour[cell % 24] * HourProfile.hourKeep + 1)
-        day[cell / 24] = ShortFloat.rounded(day[cell / 24] * HourProfile.dayKeep + 1)
-        level = level * HourProfile.levelKeep + 1
-    }
-
-    /// The discounted number of visits: (1 − kᵛ) / (1 − k).
-    func weight(cell: Int) -> Double { Exposure.weights[Int(visits[cell])] }
-
-    mutating func exchange(_ io: inout SnapshotExchange) {
-        io.runs(&visits)
-        io.short(&hour)
-        io.short(&day)
-        io.value(&level)
-    }
-
-    private static let weights: [Double] = {
-        var sums = [0.0]
-        for _ in 0..<255 { sums.append(sums[sums.count - 1] * Double(HourProfile.cellKeep) + 1) }
-        return sums
-    }()
-}
-
 /// What a series does in each hour of the week: discounted sums, shrunk towards hour of day × day of week × level.
 struct HourProfile {
     /// What is kept of a sum at each visit: half-lives of 4 weeks, 23 days, 3 weeks and 14 days.
@@ -100,7 +68,7 @@ struct HourProfile {
     func mean(cell k: Int, _ exposure: Exposure) -> Double {
         guard exposure.level > 0, level > 0 else { return 0 }
         let usual = level / exposure.level
-        return mean(cell: k, usual: usual, byDay: byDay(k / 24, usual: usual, exposure), exposure)
+        return mean(cell: k, usual: usual, byDay: byDay(k / 24, exposure), exposure)
     }
 
     /// The same of sixteen hours of the week one after the other, the first of them `first`.
@@ -109,30 +77,34 @@ struct HourProfile {
         guard exposure.level > 0, level > 0 else { return means }
         let usual = level / exposure.level
         var cell = first
-        var day = byDay(cell / 24, usual: usual, exposure)
+        var day = byDay(cell / 24, exposure)
         for place in means.indices {
             means[place] = mean(cell: cell, usual: usual, byDay: day, exposure)
             cell = cell == 167 ? 0 : cell + 1
-            if cell % 24 == 0 { day = byDay(cell / 24, usual: usual, exposure) }
+            if cell % 24 == 0 { day = byDay(cell / 24, exposure) }
         }
         return means
     }
 
-    // Before an hour of day, or a day whose hours come one by one, was seen often, the level stands for it: at first the
-    // night of a day must not speak for all of it, and later the level has nothing more to say.
+    // Before an hour of day, or a day whose hours come one by one, was seen often, the level stands for it, in the shape
+    // of the parent: at first the night of a day must not speak for all of it, and later that has nothing more to say.
 
     private func mean(cell k: Int, usual: Double, byDay: Double, _ exposure: Exposure) -> Double {
         let hours = Double(exposure.hour[k % 24])
         let hourWeight = hours < 2 ? 0.5 : 2 / (hours * hours)
-        let byHour = (Double(hour[k % 24]) + hourWeight * usual) / (hours + hourWeight)
+        let prior = exposure.inherited.map { usual * Double($0.hours[k % 24]) } ?? usual
+        let byHour = (Double(hour[k % 24]) + hourWeight * prior) / (hours + hourWeight)
         let product = byHour * byDay / usual
         let seen = exposure.weight(cell: k)
         return (Double(cell[k]) + HourProfile.productWeight * product) / (seen + HourProfile.productWeight)
     }
 
-    private func byDay(_ place: Int, usual: Double, _ exposure: Exposure) -> Double {
+    private func byDay(_ place: Int, _ exposure: Exposure) -> Double {
         let days = Double(exposure.day[place])
         let dayWeight = days < 24 ? 12 : 12 * 576 / (days * days)
-        return (Double(day[place]) + dayWeight * usual) / (days + dayWeight)
+        // The level of a mean day: those that were seen may have been busy ones.
+        let usual = level / exposure.shaped
+        let prior = exposure.inherited.map { usual * Double($0.days[place]) } ?? usual
+        return (Double(day[place]) + dayWeight * prior) / (days + dayWeight)
     }
 }

@@ -65,10 +65,11 @@ extension Series {
         return events.hourly.value + clumps + ignorance(hour, clock)
     }
 
-    /// φ of what is not known of an expectation: few events speak for it.
+    /// φ of what is not known of an expectation: few events speak for it, or a parent's week does.
     func ignorance(_ hour: Int64, _ clock: LocalClock) -> Double {
         learnedHours >= 24
-            ? 1 / events.profile.support(cell: clock.cell(of: hour)) : 1 / Double(max(min(totalEvents, 50), 1))
+            ? 1 / events.profile.support(cell: clock.cell(of: hour)) + exposure.doubt(cell: clock.cell(of: hour))
+            : 1 / Double(max(min(totalEvents, 50), 1))
     }
 
     /// Bytes of one event, as a count knows them: the mean size times its clumping.

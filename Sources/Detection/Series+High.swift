@@ -206,8 +206,9 @@ extension Series {
         _ context: Assessment
     ) -> Double {
         let score = context.needed(testsPerDay: tests)
-        let early = historyDays < context.settings.earlyDays
-        if early || exposure.visits[context.clock.cell(of: hour)] == 0 {
+        let cell = context.clock.cell(of: hour)
+        let early = historyDays < (exposure.inherited == nil ? context.settings.earlyDays : Exposure.earlyDays)
+        if early || !exposure.isKnown(cell: cell) {
             // This hour of the week is new: the busiest hour so far stands for it.
             var busiest = 0.0
             for other in (newestHour - Series.ringHours + 1)...newestHour where other != hour {
@@ -215,6 +216,7 @@ extension Series {
             }
             return value > (early ? 5 : 2) * busiest ? max(score, context.settings.earlyScore) : .infinity
         }
-        return historyDays < context.settings.warmDays ? score + 1 : score
+        guard historyDays < context.settings.warmDays else { return score }
+        return score + (exposure.visits[cell] > 0 ? 1 : 2)
     }
 }

@@ -14,7 +14,9 @@ extension Series {
     /// What is held back somewhere looks like nothing at all, and is for `assessSilence` to judge.
     mutating func assessLow(_ hour: Int64, _ context: Assessment) -> Deviation? {
         let clock = context.clock
-        guard mayBeLow(hour, context), canBeQuiet(hour, context), isFlowing(hour, clock), !comesInHeaps else {
+        guard learnedHours >= 168, mayBeLow(hour, context), canBeQuiet(hour, context), isFlowing(hour, clock),
+            !comesInHeaps
+        else {
             return nil
         }
         var worst: Deviation?
@@ -55,7 +57,8 @@ extension Series {
 
     /// Whether too little would be news in this hour.
     func canBeQuiet(_ hour: Int64, _ context: Assessment) -> Bool {
-        live && learnedHours >= 168 && !context.clock.isHoliday(hour) && !isMuted(hour) && !context.dark.contains(hour)
+        live && learnedHours >= exposure.leastHours && !context.clock.isHoliday(hour) && !isMuted(hour)
+            && !context.dark.contains(hour)
     }
 
     /// Nothing since the last event, when so much was expected since then that no gap of the past comes near it.
@@ -64,7 +67,7 @@ extension Series {
         guard canBeQuiet(hour, context) else { return nil }
         // A flow that lived for less than it has been silent was no lasting one.
         let lived = lastEvent.hourIndex - firstHour
-        guard lived >= 168, hour - lastEvent.hourIndex < lived else { return nil }
+        guard lived >= exposure.leastHours, hour - lastEvent.hourIndex < lived else { return nil }
         let (mean, squares) = expectedSince(now, context)
         guard mean >= missed(context) else { return nil }
         let equalHours = max(1, mean * mean / max(squares, 1e-9))

@@ -12,7 +12,7 @@ extension Series {
         let end = (hour + 1) &* Timestamp.hour
         guard canBeQuiet(hour, context) else { return end }
         let lived = lastEvent.hourIndex - firstHour
-        guard lived >= 168, hour - lastEvent.hourIndex < lived else {
+        guard lived >= exposure.leastHours, hour - lastEvent.hourIndex < lived else {
             return lastEvent.hourIndex == hour ? end : .min
         }
         let missing = missed(context) - expectedSince(now, context).mean

@@ -2,7 +2,7 @@ import Domain
 
 extension Series {
     /// Raised whenever the layout below changes; a series of another version starts cold.
-    static let snapshotVersion: Int16 = 3
+    static let snapshotVersion: Int16 = 4
 
     var snapshot: SeriesSnapshot {
         var copy = self

@@ -9,6 +9,8 @@ struct Traffic {
     static let busy = FlowID(rawValue: 1)
     static let steady = FlowID(rawValue: 2)
     static let other = FlowID(rawValue: 3)
+    /// A second source to the platform; sends only where a share of it is asked for.
+    static let newcomer = FlowID(rawValue: 5)
     static let platform = PlatformID(rawValue: 7)
     static let otherPlatform = PlatformID(rawValue: 8)
 
@@ -90,7 +92,8 @@ struct Traffic {
     /// The ordinary events of one hour, in the order of time; `share` thins or thickens a flow.
     mutating func ordinary(hour: Int64, share: [FlowID: Double] = [:]) -> [CommittedEvent] {
         var events: [CommittedEvent] = []
-        for flow in [Traffic.busy, Traffic.steady, Traffic.other] {
+        let newcomers = share[Traffic.newcomer] == nil ? [] : [Traffic.newcomer]
+        for flow in [Traffic.busy, Traffic.steady, Traffic.other] + newcomers {
             for _ in 0..<poisson(Traffic.mean(flow, hour: hour) * (share[flow] ?? 1)) {
                 let offset = Int64.random(in: 0..<Timestamp.hour, using: &random)
                 events.append(event(flow, at: Timestamp(microseconds: hour * Timestamp.hour + offset)))

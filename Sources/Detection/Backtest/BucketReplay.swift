@@ -106,6 +106,7 @@ package struct BucketReplay: Sendable {
         let forced: BucketSeries.Gates = hasGates ? [] : [.high, .low, .level, .silence]
         let contexts = settings.map { Assessment(settings: $0, series: seriesCount, dark: dark) }
         for place in 0..<flows.count {
+            inherit(place)
             for hour in hours where hour.hour >= flows.series[place].series.firstHour {
                 let offset = Int(hour.hour - first)
                 let gates = flows.take(place, offset, hour, clock, bounds).union(forced)
@@ -127,6 +128,15 @@ package struct BucketReplay: Sendable {
         first = last + 1
         flows.clear()
         platforms.clear()
+    }
+
+    /// Gives a flow that has learned nothing the shape of its platform's week, as the engine does.
+    private mutating func inherit(_ place: Int) {
+        let parent = flows.parents[place]
+        guard flows.series[place].series.exposure.level == 0,
+            platforms.series[parent].series.learnedHours >= InheritedShape.leastHours
+        else { return }
+        flows.series[place].series.exposure.inherit(platforms.series[parent].series.weekShape)
     }
 
     /// The hours of the block, with those in which nothing came from anywhere although much was expected.

@@ -70,9 +70,9 @@ struct BucketSeries {
         var gates: Gates = []
         if bucket.events > 0, isHigh(bucket, mean: mean, drift: drift, hour, bounds) { gates.insert(.high) }
         guard series.key.isFlow else { return gates }
-        if series.learnedHours >= 168 {
-            if bucket.events > 0, isLow(drift, bounds) { gates.insert(.low) }
-            if bucket.events == 0, isSilent(bounds) { gates.insert(.silence) }
+        if bucket.events > 0, series.learnedHours >= 168, isLow(drift, bounds) { gates.insert(.low) }
+        if bucket.events == 0, series.learnedHours >= series.exposure.leastHours, isSilent(bounds) {
+            gates.insert(.silence)
         }
         guard series.learnedHours >= bounds.warmHours, isPlain else { return gates }
         if level.pushed != series.events.days.pushed { level.take(series.events, bounds) }
