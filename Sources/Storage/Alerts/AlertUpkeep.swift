@@ -48,12 +48,12 @@ package struct AlertUpkeep: Service, CustomStringConvertible {
     /// One pass; returns how many alerts were moved or begun.
     package func pass() async throws(StoreError) -> Int {
         var moved = try await MuteMarks.turn(pool, at: now())
-        moved += try await ExpiredAgreements(pool: pool).tell(at: now())
         while true {
             let (found, done) = try await part(at: now())
             moved += done
-            if found < AlertUpkeep.atOnce { return moved }
+            if found < AlertUpkeep.atOnce { break }
         }
+        return moved + (try await ExpiredAgreements(pool: pool).tell(at: now()))
     }
 
     private static let atOnce = 50
