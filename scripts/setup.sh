@@ -76,6 +76,16 @@ if [ "${1:-}" = test ] && ! command -v promtool >/dev/null && [ ! -x .build-tool
     )
 fi
 
+# Asks the API whether it keeps to its own document.
+if [ "${1:-}" = test ] && ! .build-tools/schemathesis/bin/python -c "import schemathesis" 2>/dev/null; then
+    mkdir -p .build-tools
+    python3 -m venv .build-tools/schemathesis 2>/dev/null &&
+        .build-tools/schemathesis/bin/pip install -q schemathesis==4.32.5 >&2 || {
+        rm -rf .build-tools/schemathesis
+        echo "setup: Python's schemathesis cannot be had; the test that needs it will say so." >&2
+    }
+fi
+
 # A real Alertmanager and libraries of other people receive what the tests send: the first is taken out of its package in
 # the same way, the others live in a Python environment of their own.
 if [ "${1:-}" = test ]; then

@@ -1,4 +1,5 @@
 package import Alerting
+package import Domain
 
 /// What a person changes on an alert; `nil` leaves a member as it is.
 package struct AlertChange: Sendable, Hashable {
@@ -50,5 +51,11 @@ extension AlertChange {
         case (_, .acknowledged): moves.append(.acknowledge)
         }
         return moves
+    }
+
+    /// The moves as events of one change: one revision, however many they are.
+    package func events(on life: AlertLife, by actor: String, at: Timestamp) throws(IllegalMove) -> [AlertEvent] {
+        try moves(of: life).enumerated()
+            .map { place, move in AlertEvent(move, by: actor, at: at, isJoined: place > 0) }
     }
 }

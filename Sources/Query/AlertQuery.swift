@@ -1,16 +1,24 @@
 package import Alerting
 package import Domain
 
-/// Which alerts, newest trouble first.
+/// Which alerts, in which order.
 ///
 /// Without filters on state, those that are not resolved; without filters on mutes, those that are not muted.
 package struct AlertQuery: Sendable {
     package var filters: [Filter]
+    package var order: AlertOrder
     package var limit: Int
+    /// Of a page in the same order.
     package var after: Cursor?
 
-    package init(filters: [Filter] = [], limit: Int = 50, after: Cursor? = nil) {
+    package init(
+        filters: [Filter] = [],
+        order: AlertOrder = .usual,
+        limit: Int = 50,
+        after: Cursor? = nil
+    ) {
         self.filters = filters
+        self.order = order
         self.limit = limit
         self.after = after
     }

@@ -79,14 +79,19 @@ struct AlertLifePropertyTests {
             var timeline = [AlertLife.opened(by: first, at: at)]
             for _ in 0..<40 {
                 at = Timestamp(microseconds: at.microseconds + Int64.random(in: 0...3 * Timestamp.day, using: &random))
-                let event = AlertEvent(move(&random, at: at), by: "p\(seed % 3)", at: at)
+                let event = AlertEvent(
+                    move(&random, at: at),
+                    by: "p\(seed % 3)",
+                    at: at,
+                    isJoined: Int.random(in: 0..<4, using: &random) == 0
+                )
                 let before = life
                 do throws(IllegalMove) {
                     let entry = try life.apply(event)
                     accepted += 1
                     timeline.append(entry)
-                    let isRemark = entry.action == .commented
-                    #expect(life.revision == before.revision + (isRemark ? 0 : 1), "seed \(seed)")
+                    let isNothingNew = entry.action == .commented || event.isJoined
+                    #expect(life.revision == before.revision + (isNothingNew ? 0 : 1), "seed \(seed)")
                     #expect(entry.from == before.state && entry.to == life.state, "seed \(seed)")
                     if before.state != life.state {
                         #expect(before.state.allowed.contains(life.state), "seed \(seed): \(event.move)")

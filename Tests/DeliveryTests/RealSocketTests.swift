@@ -9,7 +9,7 @@ import Testing
 @Suite("Targets of subscriptions, on real sockets", .serialized)
 struct RealSocketTests {
     /// Every spelling of this machine that a resolver or a client could understand.
-    private static let hosts = [
+    static let hosts = [
         "127.0.0.1", "127.0.0.2", "127.1", "127.0.1", "2130706433", "0x7f000001", "0x7f.0.0.1", "0x7f.1", "0177.0.0.1",
         "017700000001", "0", "0.0.0.0", "localhost", "LocalHost", "localhost.",
         "ip6-localhost",
@@ -26,6 +26,31 @@ struct RealSocketTests {
         }
         #expect(answers.count == 1 && answers.first?.isEmpty == false)
         await resolver.close()
+    }
+
+    @Test("mail whose time is over when its turn comes is not begun; what has time left is")
+    func mailLimit() async throws {
+        let listener = try #require(CountingListener())
+        let mail = CurlMail(
+            MailServer(host: "127.0.0.1", port: listener.port, allowsClear: true, from: "vigie@acme.example"),
+            threads: 1
+        )
+        let message = MailMessage(
+            [Stand.message()],
+            more: 0,
+            Wording(.french, publicURL: nil),
+            id: "msg_1",
+            from: "vigie@acme.example",
+            to: ["a@acme.example"],
+            at: Stand.noon
+        )
+        // The time runs from the call, not from the moment when a thread is free.
+        await #expect(throws: TransportError.timeout) { try await mail.send(message, within: .zero) }
+        #expect(listener.count() == 0)
+        // The server takes the connection and says nothing.
+        await #expect(throws: TransportError.timeout) { try await mail.send(message, within: .milliseconds(500)) }
+        #expect(listener.count() == 1)
+        await mail.close()
     }
 
     @Test("no spelling of this machine is connected to; a host that the operator names is")

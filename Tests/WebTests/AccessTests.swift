@@ -80,9 +80,12 @@ struct AccessTests {
         #expect(answer.json["code"]?.string == "unknown_parameter")
     }
 
-    @Test("a key limited to addresses is refused where the address is not known to be one of them")
-    func addressLimits() async throws {
-        let answer = try await Desk().ask(.get, "/v1/alerts", headers: [.authorization: "Bearer vg_far_secret"])
+    @Test(
+        "a key limited to addresses is refused where the address is not known to be one of them",
+        arguments: ["/v1/alerts", "/v1/stream"]
+    )
+    func addressLimits(path: String) async throws {
+        let answer = try await Desk().ask(.get, path, headers: [.authorization: "Bearer vg_far_secret"])
         #expect(answer.status == .forbidden)
         #expect(answer.json["code"]?.string == "outside_key_limits")
     }

@@ -71,6 +71,20 @@ struct AlertTimelineTests {
         #expect(!answer.text.contains("xxxx"))
     }
 
+    @Test("an order that is none is refused with its place")
+    func order() async throws {
+        for (order, nearest) in [("-severty", "-severity"), ("severity,,number", nil), ("", nil)] {
+            let answer = try await desk.ask(.get, "/v1/alerts?order=\(order)", scope: .alertsRead)
+            #expect(answer.status == .badRequest && answer.json["code"]?.string == "bad_parameter", "\(order)")
+            #expect(answer.json["parameter"]?.elements.first?.string == "order", "\(order)")
+            if let nearest { #expect(answer.json["nearest"]?.elements.first?.string == nearest) }
+        }
+        let twice = try await desk.ask(.get, "/v1/alerts?order=number,-number", scope: .alertsRead)
+        #expect(twice.status == .badRequest && twice.json["parameter"]?.elements.first?.string == "order")
+        let good = try await desk.ask(.get, "/v1/alerts?order=last_seen,-severity", scope: .alertsRead)
+        #expect(good.status == .ok && good.json["data"]?.elements.count == 1)
+    }
+
     @Test("a snooze takes an instant, a span from now or the word that it grows worse; an accepted risk an end")
     func snooze() async throws {
         let snoozed = try await patch(#"{"state":"snoozed","snooze":{"until":"+4h","until_escalates":true}}"#)

@@ -80,7 +80,7 @@ struct BacktestTests {
             scope: .policiesRead,
             body: #"{"change":{"sensitivity":"keen"}}"#
         )
-        #expect(full.status == .serviceUnavailable)
+        #expect(full.status == .tooManyRequests)
         #expect(full.header("Retry-After") == "10")
         #expect(try await desk.ask(.get, "/v1/backtests", scope: .alertsRead).status == .forbidden)
         #expect(try await desk.ask(.get, "/v1/backtests/bt_9", scope: .policiesRead).status == .notFound)

@@ -27,6 +27,7 @@ struct Desk: Sendable {
     let subscriptions = MemorySubscriptions()
     let probe = SteadyProbe()
     let backtests = MemoryBacktests()
+    let answers = MemoryAnswers()
     let registry = MetricsRegistry()
     let sessions = SessionStore()
     var settings: WebSettings
@@ -56,6 +57,7 @@ struct Desk: Sendable {
             probe: probe,
             health: SteadyHealth(),
             backtests: backtests,
+            answers: answers,
             metrics: registry,
             sessions: sessions,
             version: VersionInfo(version: "0.0.0", revision: "test", built: "never", swift: "6")

@@ -26,9 +26,8 @@ final class MemoryAlerts: AlertStore {
         var alert = try await alert(id)
         if let revision, revision != alert.revision { throw .staleRevision(current: alert.revision) }
         do throws(IllegalMove) {
-            for move in try change.moves(of: alert.life) {
-                let entry = try alert.life.apply(AlertEvent(move, by: actor, at: Desk.noon))
-                note(entry)
+            for event in try change.events(on: alert.life, by: actor, at: Desk.noon) {
+                note(try alert.life.apply(event))
             }
         } catch {
             switch error {

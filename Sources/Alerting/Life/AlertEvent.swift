@@ -29,14 +29,18 @@ package struct AlertEvent: Sendable, Hashable {
     /// A key's name, or `AlertEvent.vigie`.
     package var actor: String
     package var move: Move
+    /// Part of the change before it, as a state that was asked for together with an assignee: of one change there is one
+    /// revision.
+    package var isJoined: Bool
 
     /// The actor of what nobody did.
     package static let vigie = "vigie"
 
-    package init(_ move: Move, by actor: String = AlertEvent.vigie, at: Timestamp) {
+    package init(_ move: Move, by actor: String = AlertEvent.vigie, at: Timestamp, isJoined: Bool = false) {
         self.at = at
         self.actor = actor
         self.move = move
+        self.isJoined = isJoined
     }
 }
 

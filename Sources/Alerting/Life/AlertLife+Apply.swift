@@ -8,7 +8,7 @@ extension AlertLife {
         var next = self
         let (action, isNews) = try next.take(event)
         // A remark is no part of the alert: who changes that need not have read it.
-        if action != .commented { next.revision &+= 1 }
+        if action != .commented, !event.isJoined { next.revision &+= 1 }
         defer { self = next }
         return TimelineEntry(
             event: event,

@@ -5,7 +5,7 @@ package import Domain
 /// `apply` is the only way in which it changes. Every move that is accepted gives a line for the timeline; one that is
 /// refused changes nothing.
 package struct AlertLife: Sendable, Hashable {
-    /// Counts the moves, from 1.
+    /// Counts the changes, from 1; moves that were asked for together are one.
     package var revision: Int32
     package var state: AlertState
     package var stateSince: Timestamp

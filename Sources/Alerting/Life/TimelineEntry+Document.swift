@@ -9,6 +9,7 @@ extension TimelineEntry {
         json.object { json in
             if let from { json.member("from", from.rawValue) }
             json.member("to", to.rawValue)
+            if event.isJoined { json.member("joined", true) }
             switch event.move {
             case .acknowledge, .unacknowledge, .wake, .reopen: break
             case .snooze(let terms):
@@ -70,9 +71,11 @@ package struct TimelineDetail: Sendable, Decodable {
     var normalWindows: Int64?
     var cause: String?
     var mute: String?
+    var isJoined: Bool?
 
     enum CodingKeys: String, CodingKey {
         case snooze, resolution, assignee, text, severity, excess, level, cause, mute
+        case isJoined = "joined"
         case seenAt = "seen_at"
         case isNewEpisode = "new_episode"
         case isRevision = "revision"
@@ -118,7 +121,7 @@ extension AlertEvent {
         case .reopened: move = detail.sight.map { .see($0) } ?? (detail.cause == nil ? .reopen : .pass)
         }
         guard let move else { return nil }
-        self.init(move, by: actor, at: at)
+        self.init(move, by: actor, at: at, isJoined: detail.isJoined ?? false)
     }
 }
 

@@ -5,6 +5,8 @@ package import Query
 package enum AlertmanagerBody {
     /// An alert that is not sent again within this time counts as resolved there, in seconds.
     package static let lifetime: Int64 = 300
+    /// Of one label or annotation, in UTF-16 units: Alertmanager sets no limit, whom it tells do.
+    private static let longest = 4_000
 
     /// What is about no alert ends by itself.
     package static func json(
@@ -46,15 +48,19 @@ package enum AlertmanagerBody {
                 label("description", why, &json)
                 label("action", wording.action(view), &json)
             }
-            json.member("startsAt", content.first_seen ?? view.at.rfc3339)
             let end = view.isResolved ? now : now.advanced(bySeconds: lifetime)
+            // An alert that ends before it starts is refused, and all that come with it; a sender's clock may be ahead.
+            let start = min(content.first_seen.flatMap { Timestamp(rfc3339: $0) } ?? view.at, end)
+            json.member("startsAt", start.rfc3339)
             json.member("endsAt", end.rfc3339)
             if let link = wording.link(view) { json.member("generatorURL", link) }
         }
     }
 
     /// An empty label is none.
+    ///
+    /// Names are those above: letters and `_`, as Prometheus wants them.
     private static func label(_ name: String, _ value: String?, _ json: inout JSONWriter) {
-        if let value, !value.isEmpty { json.member(name, value) }
+        if let value, !value.isEmpty { json.member(name, value.limited(to: longest)) }
     }
 }

@@ -3,7 +3,10 @@ package import Query
 
 /// One event of PagerDuty's Events API v2.
 package enum PagerDutyBody {
-    /// Longest summary that PagerDuty takes, in characters.
+    /// What PagerDuty takes, in characters.
+    private static let longestSummary = 1_024
+    private static let longestKey = 255
+    /// Of what it sets no limit for, but for the 512 kB of all.
     private static let longest = 1_024
 
     /// `nil` for what changes no incident there, such as a comment.
@@ -32,16 +35,19 @@ package enum PagerDutyBody {
     ) {
         let summary = wording.title(view) + (wording.summary(view).map { " – " + $0 } ?? "")
         json.member("payload") { json in
-            json.member("summary", String(summary.prefix(longest)))
-            json.member("source", view.content.subject?.source ?? message.platform ?? "vigie")
+            json.member("summary", summary.limited(to: longestSummary))
+            let source = view.content.subject?.source?.onOneLine ?? message.platform ?? ""
+            json.member("source", source.isEmpty ? "vigie" : source.limited(to: longest))
             json.member("severity", severity(message.severity))
             json.member("timestamp", view.at.rfc3339)
-            if let platform = message.platform { json.member("component", platform) }
-            if let system = view.content.subject?.system { json.member("group", system) }
-            json.member("class", view.content.kind ?? view.type)
+            if let platform = message.platform { json.member("component", platform.limited(to: longest)) }
+            if let system = view.content.subject?.system?.onOneLine {
+                json.member("group", system.limited(to: longest))
+            }
+            json.member("class", (view.content.kind ?? view.type).limited(to: longest))
             json.member("custom_details") { json in
-                json.member("why", wording.reasons(view))
-                if let action = wording.action(view) { json.member("action", action) }
+                json.member("why", wording.reasons(view).map { $0.limited(to: longest) })
+                if let action = wording.action(view) { json.member("action", action.limited(to: longest)) }
             }
         }
         guard let link = wording.link(view) else { return }
@@ -56,7 +62,8 @@ package enum PagerDutyBody {
 
     /// An alert's life is an incident's: the same name from trigger to resolve.
     private static func dedupKey(_ view: MessageView, _ message: OutboxMessage) -> String {
-        "vigie/" + (view.content.id ?? "\(view.type)/\(message.sequence)")
+        let key = "vigie/" + (view.content.id ?? "\(view.type)/\(message.sequence)")
+        return String(key.prefix(longestKey))
     }
 
     private static func action(_ type: String) -> String? {

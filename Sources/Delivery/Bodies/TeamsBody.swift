@@ -3,13 +3,29 @@ package import Query
 
 /// What the webhook of a Teams workflow takes: a message with one adaptive card (schema 1.4).
 package enum TeamsBody {
-    /// A card may have 28 kB.
+    /// Teams takes 28 kB; what is larger is refused whole.
+    package static let mostBytes = 28 << 10
     private static let mostMessages = 10
-    private static let longest = 1_000
+    /// How long one text may be, the first that fits; in UTF-16 units.
+    private static let lengths = [1_000, 400, 120]
 
     package static func json(_ messages: [OutboxMessage], more: Int, _ wording: Wording) -> [UInt8] {
         let views = messages.prefix(mostMessages).map(MessageView.init)
         let rest = messages.count - views.count + more
+        // Fewer messages rather than shorter ones, down to one; what is left out is counted.
+        for length in lengths {
+            for count in stride(from: views.count, to: 0, by: -1) {
+                let shown = Array(views.prefix(count))
+                let body = json(shown, rest + views.count - count, length, wording)
+                if body.count <= mostBytes { return body }
+                // The others are for shorter texts when even one is too long.
+                if count == 1 { break }
+            }
+        }
+        return json([], messages.count + more, lengths[0], wording)
+    }
+
+    private static func json(_ views: [MessageView], _ rest: Int, _ longest: Int, _ wording: Wording) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.member("type", "message")
@@ -18,14 +34,23 @@ package enum TeamsBody {
                 json.object { json in
                     json.member("contentType", "application/vnd.microsoft.card.adaptive")
                     json.member("contentUrl", String?.none)
-                    json.member("content") { card(Array(views), rest, wording, &$0) }
+                    json.member("content") { card(views, rest, longest, wording, &$0) }
                 }
             }
         }
         return json.bytes
     }
 
-    private static func card(_ views: [MessageView], _ rest: Int, _ wording: Wording, _ json: inout JSONWriter) {
+    private static func card(
+        _ views: [MessageView],
+        _ rest: Int,
+        _ longest: Int,
+        _ wording: Wording,
+        _ json: inout JSONWriter
+    ) {
+        func block(_ text: String, isTitle: Bool = false, _ json: inout JSONWriter) {
+            TeamsBody.block(text.limited(to: longest), isTitle: isTitle, &json)
+        }
         json.member("$schema", "http://adaptivecards.io/schemas/adaptive-card.json")
         json.member("type", "AdaptiveCard")
         json.member("version", "1.4")
@@ -36,7 +61,7 @@ package enum TeamsBody {
                 if let summary = wording.summary(view) { block(summary, &json) }
                 for reason in wording.reasons(view) { block("– " + reason, &json) }
                 if let action = wording.action(view) { block("→ " + action, &json) }
-                facts(wording.facts(view), &json)
+                facts(wording.facts(view).map { ($0.name, $0.value.limited(to: longest)) }, &json)
             }
             if rest > 0 { block(wording.more(rest), &json) }
         }
@@ -52,10 +77,10 @@ package enum TeamsBody {
         }
     }
 
-    private static func block(_ text: String, isTitle: Bool = false, _ json: inout JSONWriter) {
+    private static func block(_ text: String, isTitle: Bool, _ json: inout JSONWriter) {
         json.object { json in
             json.member("type", "TextBlock")
-            json.member("text", escaped(String(text.prefix(longest))))
+            json.member("text", escaped(text))
             json.member("wrap", true)
             if isTitle {
                 json.member("weight", "Bolder")
@@ -84,7 +109,7 @@ package enum TeamsBody {
     private static func escaped(_ text: String) -> String {
         var escaped = ""
         for character in text {
-            if "\\`*_[]()!<>#".contains(character) { escaped.append("\\") }
+            if "\\`*_~[]()!<>#|".contains(character) { escaped.append("\\") }
             escaped.append(character)
         }
         return escaped

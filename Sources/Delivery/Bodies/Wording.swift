@@ -19,7 +19,7 @@ package struct Wording: Sendable {
         let what = event(view.type) + number
         let level = view.content.severity.map { "[\(severity($0))] " } ?? ""
         let about = view.content.subject?.platform_name ?? view.content.subject?.platform ?? view.content.name
-        return level + what + (about.map { say("\u{A0}: ", ": ") + $0 } ?? "")
+        return level + what + (about.map { say("\u{A0}: ", ": ") + $0.onOneLine } ?? "")
     }
 
     /// What is to be read first.
@@ -36,16 +36,16 @@ package struct Wording: Sendable {
                 "This subscription is sent nothing any more: \(reason(view.content.reason))."
             )
         }
-        return view.content.summary?[language]
+        return view.content.summary?[language]?.onOneLine
     }
 
     /// Why, in sentences.
     package func reasons(_ view: MessageView) -> [String] {
         let why = view.content.explanation?.why
-        return Array(((language == .french ? why?.fr : why?.en) ?? []).prefix(5))
+        return ((language == .french ? why?.fr : why?.en) ?? []).prefix(5).map(\.onOneLine)
     }
 
-    package func action(_ view: MessageView) -> String? { view.content.suggested_action?[language] }
+    package func action(_ view: MessageView) -> String? { view.content.suggested_action?[language]?.onOneLine }
 
     package func link(_ view: MessageView) -> String? {
         guard let publicURL, let path = view.content.links?.html, path.hasPrefix("/") else { return nil }
@@ -61,7 +61,7 @@ package struct Wording: Sendable {
             (say("Type de document", "Document type"), subject?.doc_type),
             (say("Vue la première fois", "First seen"), view.content.first_seen),
         ]
-        return facts.compactMap { name, value in value.map { (name, $0) } }
+        return facts.compactMap { name, value in value.map { (name, $0.onOneLine) } }
     }
 
     package var openLink: String { say("Ouvrir dans Vigie", "Open in Vigie") }

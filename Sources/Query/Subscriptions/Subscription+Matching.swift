@@ -66,13 +66,13 @@ extension Subscription {
             }
     }
 
-    /// Whether a message is for this subscription.
+    /// Whether a message is for this subscription; one that is pending is sent it once it is active.
     ///
     /// A filter that this build cannot read lets everything through: rather told too much than not told.
     package func wants(_ routed: RoutedMessage) -> Bool {
         // Who mirrors the state of alerts may have been told before the mute, and must hear of the end.
         let isEnd = routed.message.type == "alert.resolved" && !channel.gathers
-        guard !routed.isMuted || isEnd, status == .active else { return false }
+        guard !routed.isMuted || isEnd, status != .disabled else { return false }
         if routed.message.type == Subscription.disabledType { return routed.subject != id.text }
         let type = Array(routed.message.type.utf8)
         guard events.contains(where: { Glob($0).matches(type) }) else { return false }

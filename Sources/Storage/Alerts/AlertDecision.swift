@@ -43,8 +43,8 @@ struct AlertDecision: Sendable {
     ) throws(StoreError) -> AlertDecision {
         var decision = AlertDecision(alert, by: actor, at: at)
         do throws(IllegalMove) {
-            for move in try change.moves(of: alert.life) {
-                decision.entries.append(try decision.alert.life.apply(AlertEvent(move, by: actor, at: at)))
+            for event in try change.events(on: alert.life, by: actor, at: at) {
+                decision.entries.append(try decision.alert.life.apply(event))
             }
         } catch {
             throw StoreError(error, from: alert.state)

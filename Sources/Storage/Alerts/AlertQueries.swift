@@ -14,31 +14,20 @@ package struct AlertQueries: AlertStore {
         self.now = now
     }
 
-    /// The most severe first, then those seen last.
     package func alerts(_ query: AlertQuery) async throws(StoreError) -> Page<Alert> {
         var condition = try AlertQueries.condition(query.filters)
-        if let cursor = query.after {
-            guard cursor.words.count == 3, let severity = Int16(exactly: cursor.words[0]) else {
-                throw .refused("cursor")
-            }
-            let lastSeen = Timestamp(microseconds: Int64(bitPattern: cursor.words[1]))
-            guard TrendQueries.canHold(lastSeen) else { throw .refused("cursor") }
-            let seen = SQLTimestamp(lastSeen)
-            condition += """
-                 AND (a.severity, a.last_seen, a.id) < (\(severity), \(seen), \(Int64(bitPattern: cursor.words[2])))
-                """
-        }
+        if let cursor = query.after { condition += " AND \(sql: try query.order.condition(after: cursor))" }
         let limit = max(query.limit, 1)
         let statement: SQL = """
             SELECT \(sql: AlertRow.columns) FROM alert a WHERE \(sql: condition)
-            ORDER BY a.severity DESC, a.last_seen DESC, a.id DESC LIMIT \(Int64(limit) + 1)
+            ORDER BY \(sql: query.order.sql) LIMIT \(Int64(limit) + 1)
             """
         let rows = try await pool.store { (session) throws(PostgresError) in
             try session.query(statement, AlertRow.init)
         }
         var alerts: [Alert] = []
         for row in rows.prefix(limit) { alerts.append(try row.alert()) }
-        let next = rows.count > limit ? alerts.last.map(AlertQueries.cursor) : nil
+        let next = rows.count > limit ? alerts.last.map(query.order.cursor) : nil
         return Page(elements: alerts, next: next)
     }
 
@@ -82,9 +71,5 @@ package struct AlertQueries: AlertStore {
 
     static func select(_ id: AlertID) -> SQL {
         "SELECT \(sql: AlertRow.columns) FROM alert a WHERE a.id = \(Int64(bitPattern: id.raw))"
-    }
-
-    private static func cursor(_ alert: Alert) -> Cursor {
-        Cursor(words: [UInt64(alert.severity.rank), UInt64(bitPattern: alert.lastSeen.microseconds), alert.id.raw])
     }
 }

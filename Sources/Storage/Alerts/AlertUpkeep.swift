@@ -4,7 +4,8 @@ package import Logging
 package import Postgres
 import ServiceLifecycle
 
-/// Does what is due by itself: wakes snoozes that are over, brings accepted risks back, begins and ends mutes.
+/// Does what is due by itself: wakes snoozes that are over, brings accepted risks back, begins and ends mutes, tells of
+/// agreements whose day has passed.
 ///
 /// Each is one move of the state machine under the row's lock, so several processes may do it at once. A pass that fails
 /// is reported and tried again at the next.
@@ -44,14 +45,15 @@ package struct AlertUpkeep: Service, CustomStringConvertible {
         }
     }
 
-    /// One pass; returns how many alerts were moved.
+    /// One pass; returns how many alerts were moved or begun.
     package func pass() async throws(StoreError) -> Int {
         var moved = try await MuteMarks.turn(pool, at: now())
         while true {
             let (found, done) = try await part(at: now())
             moved += done
-            if found < AlertUpkeep.atOnce { return moved }
+            if found < AlertUpkeep.atOnce { break }
         }
+        return moved + (try await ExpiredAgreements(pool: pool).tell(at: now()))
     }
 
     private static let atOnce = 50

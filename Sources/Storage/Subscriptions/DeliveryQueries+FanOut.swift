@@ -3,6 +3,10 @@ import Postgres
 package import Query
 
 extension DeliveryQueries {
+    /// How long messages are kept for a subscription whose endpoint has yet to prove itself, in seconds: as long as for
+    /// one that fails.
+    private static let patience: Int64 = 3 * 86_400
+
     package func fanOut(
         limit: Int,
         at now: Timestamp,
@@ -16,8 +20,12 @@ extension DeliveryQueries {
                 }
                 let messages = try RoutedRow.after(position ?? 0, limit: limit, session)
                 guard let last = messages.last else { return 0 }
+                let since = SQLTimestamp(now.advanced(bySeconds: -Self.patience))
                 let active = try session.query(
-                    "SELECT \(sql: SubscriptionRow.columns) FROM subscription s WHERE s.status = 'active'"
+                    """
+                    SELECT \(sql: SubscriptionRow.columns) FROM subscription s
+                    WHERE s.status = 'active' OR (s.status = 'pending' AND s.status_since > \(since))
+                    """
                 ) { (row) throws(PostgresError) in try SubscriptionRow(row).subscription(nil) }
                 if !active.isEmpty {
                     var batch = FanOutBatch(now: now, uses: try Self.uses(of: active, at: now, session))
@@ -48,7 +56,7 @@ extension DeliveryQueries {
             FROM subscription s CROSS JOIN LATERAL (
                 SELECT created_at FROM delivery WHERE subscription_id = s.id ORDER BY id DESC LIMIT s.max_per_hour
             ) d
-            WHERE s.status = 'active' AND s.max_per_hour IS NOT NULL AND d.created_at > \(hourAgo) GROUP BY s.id
+            WHERE s.status <> 'disabled' AND s.max_per_hour IS NOT NULL AND d.created_at > \(hourAgo) GROUP BY s.id
             """
         ) { (row) throws(PostgresError) -> (SubscriptionID, HourlyUse) in
             let use = HourlyUse(
@@ -122,6 +130,7 @@ private struct FanOutBatch {
                 """
             )
         }
+        try bringForward(session)
         for (key, bundle) in bundles {
             let named = Array(bundle.sequences.prefix(Self.mostMessages))
             let isAlone = bundle.sequences.count == 1
@@ -143,6 +152,24 @@ private struct FanOutBatch {
                 """
             )
         }
+    }
+}
+
+extension FanOutBatch {
+    /// Where words about one alert keep their order, what goes out now brings along what waits for the end of quiet
+    /// hours: an incident that grew critical does not wait for morning behind its own beginning.
+    fileprivate func bringForward(_ session: PostgresSession) throws(PostgresError) {
+        let urgent = single.filter { !$0.subscription.channel.gathers && $0.message.subject != nil && $0.due <= now }
+        guard !urgent.isEmpty else { return }
+        try session.execute(
+            """
+            UPDATE delivery d SET due_at = \(SQLTimestamp(now))
+            FROM unnest(\(urgent.map { Int64(bitPattern: $0.subscription.id.raw) }),
+                \(urgent.map(\.message.subject))) AS new (subscription, subject)
+            WHERE d.subscription_id = new.subscription AND d.subject = new.subject AND d.state = 'pending'
+                AND NOT d.leased AND d.step = 0 AND d.due_at > \(SQLTimestamp(now))
+            """
+        )
     }
 }
 

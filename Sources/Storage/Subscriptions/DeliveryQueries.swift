@@ -40,7 +40,12 @@ package struct DeliveryQueries: DeliveryQueue {
             _ = try session.execute(
                 """
                 UPDATE delivery SET due_at = \(at)
-                WHERE target = \(target) AND state = 'pending' AND NOT leased AND step > 0 AND due_at > \(at)
+                -- What somebody else holds is being changed by them: waiting for it could be waiting for each other.
+                WHERE id IN (
+                    SELECT id FROM delivery
+                    WHERE target = \(target) AND state = 'pending' AND NOT leased AND step > 0 AND due_at > \(at)
+                    ORDER BY id FOR UPDATE SKIP LOCKED
+                )
                 """
             )
         }

@@ -116,8 +116,13 @@ extension SubscriptionQueries {
         of subscription: SubscriptionID,
         by actor: String
     ) async throws(StoreError) {
-        let condition: SQL = "d.id = \(Int64(bitPattern: id.raw))"
-        let count = try await replay(subscription, where: condition, of: [id.text], by: actor)
+        let number = Int64(bitPattern: id.raw)
+        let last: SQL = """
+            d.id = (SELECT max(n.id) FROM delivery o
+                JOIN delivery n ON n.subscription_id = o.subscription_id AND (n.id = o.id OR n.subject = o.subject)
+                WHERE o.id = \(number))
+            """
+        let count = try await replay(subscription, where: "d.id = \(number)", last: last, of: [id.text], by: actor)
         // One that is under way goes out in any case.
         if count == 0 { _ = try await delivery(id, of: subscription) }
     }
@@ -133,23 +138,33 @@ extension SubscriptionQueries {
             d.created_at >= \(SQLTimestamp(from)) AND d.created_at < \(SQLTimestamp(to))
             AND d.state = ANY(\(Self.states(outcomes)))
             """
-        return try await replay(subscription, where: condition, of: [from.rfc3339, to.rfc3339], by: actor)
+        let last: SQL = """
+            \(sql: condition) AND NOT EXISTS (SELECT FROM delivery n
+                WHERE n.subscription_id = d.subscription_id AND n.subject = d.subject AND n.id > d.id)
+            """
+        let span = [from.rfc3339, to.rfc3339]
+        return try await replay(subscription, where: condition, last: last, of: span, by: actor)
     }
 
     /// Begins the schedule anew; only an active subscription is sent anything.
+    ///
+    /// Who mirrors the state of alerts is sent the last word about each, the ones that `last` means: an old one would
+    /// open again what has ended.
     private func replay(
         _ subscription: SubscriptionID,
         where condition: SQL,
+        last: SQL,
         of what: [String],
         by actor: String
     ) async throws(StoreError) -> Int {
         let at = now()
         let raw = Int64(bitPattern: subscription.raw)
         return try await pool.decide { (session) throws(PostgresError) -> Result<Int, StoreError> in
-            let status = try session.first("SELECT status FROM subscription WHERE id = \(raw) FOR SHARE") {
-                (row) throws(PostgresError) in try row.decode(String.self, at: 0)
+            let found = try session.first("SELECT status, channel FROM subscription WHERE id = \(raw) FOR SHARE") {
+                (row) throws(PostgresError) in (try row.decode(String.self, at: 0), try row.decode(String.self, at: 1))
             }
-            guard let status else { return .failure(.notFound) }
+            guard let (status, channel) = found else { return .failure(.notFound) }
+            let gathers = DeliveryChannel(rawValue: channel)?.gathers ?? true
             guard status == Subscription.Status.active.rawValue else {
                 return .failure(.illegalTransition(allowed: [Subscription.Status.active.rawValue]))
             }
@@ -157,7 +172,7 @@ extension SubscriptionQueries {
                 """
                 UPDATE delivery d SET state = 'pending', step = 0, due_at = \(SQLTimestamp(at)), finished_at = NULL,
                     leased = false
-                WHERE d.subscription_id = \(raw) AND d.state <> 'gathering' AND \(sql: condition)
+                WHERE d.subscription_id = \(raw) AND d.state <> 'gathering' AND \(sql: gathers ? condition : last)
                     -- An attempt that is under way is a replay already.
                     AND NOT (d.state = 'pending' AND d.leased AND d.due_at > \(SQLTimestamp(at)))
                 """

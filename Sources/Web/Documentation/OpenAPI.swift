@@ -151,6 +151,12 @@ struct OpenAPI {
                     json.member("application/problem+json") { json in
                         json.member("schema") { $0.member("$ref", "#/components/schemas/Problem") }
                     }
+                    // On a page a person is told in a page.
+                    if route.access == .visitor {
+                        json.member("text/html") { json in
+                            json.member("schema") { $0.member("type", "string") }
+                        }
+                    }
                 }
             }
         }

@@ -77,7 +77,7 @@ struct PageRoutes: Sendable {
             parameters: parameters + [language],
             bodies: [Route.Body(mediaType: "application/x-www-form-urlencoded", example: example)],
             replies: [page, away, refused] + (path.contains("{") ? [absent] : []),
-            problems: [.databaseUnavailable]
+            problems: [.databaseUnavailable, .unsupportedMediaType]
         ) { call in
             try await Visit.open(call, needs: needed) { visit in
                 guard let fields = try await FormFields(of: visit) else {

@@ -24,6 +24,7 @@ enum ProblemCode: String, Sendable, CaseIterable {
     case requestTimeout = "request_timeout"
     case illegalTransition = "illegal_transition"
     case slugTaken = "slug_taken"
+    case idempotencyInProgress = "idempotency_in_progress"
     case staleRevision = "stale_revision"
     case payloadTooLarge = "payload_too_large"
     case batchTooLarge = "batch_too_large"
@@ -31,6 +32,7 @@ enum ProblemCode: String, Sendable, CaseIterable {
     case validation
     case unsafeURL = "unsafe_url"
     case tooManyPoints = "too_many_points"
+    case idempotencyKeyReused = "idempotency_key_reused"
     case ifMatchRequired = "if_match_required"
     case rateLimited = "rate_limited"
     case overloaded
@@ -48,11 +50,11 @@ enum ProblemCode: String, Sendable, CaseIterable {
         case .methodNotAllowed: .methodNotAllowed
         case .notAcceptable: .notAcceptable
         case .requestTimeout: .requestTimeout
-        case .illegalTransition, .slugTaken: .conflict
+        case .illegalTransition, .slugTaken, .idempotencyInProgress: .conflict
         case .staleRevision: .preconditionFailed
         case .payloadTooLarge, .batchTooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
-        case .validation, .unsafeURL, .tooManyPoints: .unprocessableContent
+        case .validation, .unsafeURL, .tooManyPoints, .idempotencyKeyReused: .unprocessableContent
         case .ifMatchRequired: .preconditionRequired
         case .rateLimited: .tooManyRequests
         case .overloaded, .databaseUnavailable: .serviceUnavailable
@@ -88,6 +90,10 @@ enum ProblemCode: String, Sendable, CaseIterable {
         case .validation: Bilingual(fr: "La requête n’est pas valide", en: "The request is not valid")
         case .unsafeURL: Bilingual(fr: "Cette adresse n’est pas permise", en: "This address is not allowed")
         case .tooManyPoints: Bilingual(fr: "Trop de points", en: "Too many points")
+        case .idempotencyKeyReused:
+            Bilingual(fr: "La clé a déjà servi", en: "The key was used before")
+        case .idempotencyInProgress:
+            Bilingual(fr: "La demande est en cours", en: "The request is under way")
         case .ifMatchRequired: Bilingual(fr: "L’en-tête If-Match est requis", en: "If-Match is required")
         case .rateLimited: Bilingual(fr: "Trop de requêtes", en: "Too many requests")
         case .overloaded: Bilingual(fr: "Vigie est surchargée", en: "Vigie is overloaded")

@@ -13,6 +13,8 @@ struct AlertRoutes: Sendable {
         .assignee, .group, .muted,
     ]
 
+    private static let orderFields = AlertOrder.Field.allCases.map(\.rawValue).joined(separator: ", ")
+
     var routes: [Route] {
         let id = Route.Parameter.path(
             "id",
@@ -32,19 +34,27 @@ struct AlertRoutes: Sendable {
                         Bilingual(fr: "États, séparés par des virgules.", en: "States, separated by commas."),
                         example: "open,acknowledged"
                     ),
+                    .query(
+                        "order",
+                        Bilingual(
+                            fr: "L’ordre, « - » pour le plus grand d’abord : \(AlertRoutes.orderFields).",
+                            en: "The order, “-” for the highest first: \(AlertRoutes.orderFields)."
+                        ),
+                        example: AlertOrder.usual.text
+                    ),
                     .limit, .cursor,
                 ],
                 replies: [
                     .json(
                         .ok,
                         Bilingual(
-                            fr: "Non résolues, sauf si « state » dit autrement; les plus graves d’abord.",
-                            en: "Not resolved, unless “state” says otherwise; the most severe first."
+                            fr: "Ni résolues ni muettes, sauf si un filtre dit autrement; les plus graves d’abord.",
+                            en: "Neither resolved nor muted, unless a filter says otherwise; the most severe first."
                         ),
                         "{\"data\":[\(AlertExample.json)],\"has_more\":false}"
                     )
                 ],
-                problems: [.badFilter, .badCursor],
+                problems: [.badFilter, .badCursor, .badParameter],
                 handle: list
             ),
             Route(
@@ -101,10 +111,25 @@ struct AlertRoutes: Sendable {
             }
         }
         let page = try await alerts.alerts(
-            AlertQuery(filters: filters, limit: try call.limit, after: try call.cursor(of: .alerts))
+            AlertQuery(
+                filters: filters,
+                order: try AlertRoutes.order(call),
+                limit: try call.limit,
+                after: try call.cursor(of: .alerts)
+            )
         )
         return call.page(page.elements, next: page.next.map { CursorCodec.text($0, of: .alerts) }) { json, alert in
             AlertJSON.write(alert, to: &json)
+        }
+    }
+
+    private static func order(_ call: Call) throws(Problem) -> AlertOrder {
+        guard let text = call.query["order"] else { return .usual }
+        do throws(AlertOrder.Fault) {
+            return try AlertOrder(text)
+        } catch {
+            guard error.isRepeated else { throw Problem.bad("order", word: error.word, known: AlertOrder.words) }
+            throw Problem.bad("order", fr: "chaque champ une seule fois", en: "each field only once")
         }
     }
 

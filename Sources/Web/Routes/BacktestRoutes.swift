@@ -92,12 +92,28 @@ struct BacktestRoutes: Sendable {
         ]
     }
 
+    /// Runs that wait are those of people who ask: too many of them is no state of the service.
+    private func queued(_ request: BacktestRequest, by actor: String) async throws -> BacktestRecord {
+        do throws(StoreError) {
+            return try await backtests.create(request, by: actor)
+        } catch {
+            guard case .overloaded(let seconds) = error else { throw error }
+            var problem = Problem(
+                .rateLimited,
+                fr: "Trop d’essais attendent déjà. Réessayez dans \(seconds)\u{A0}s.",
+                en: "Too many back-tests wait already. Try again in \(seconds) s."
+            )
+            problem.headers = [(.retryAfter, "\(seconds)")]
+            throw problem
+        }
+    }
+
     private func create(_ call: Call) async throws -> Response {
         let request = try BacktestRoutes.request(
             try await call.document(),
             TimeExpression(now: call.now, zone: try call.zone)
         )
-        var record = try await backtests.create(request, by: call.caller.actor)
+        var record = try await queued(request, by: call.caller.actor)
         let preference = Preference(HTTPField.Name("Prefer").flatMap { call.request.headers[$0] })
         if let wait = preference.wait {
             let deadline = ContinuousClock.now.advanced(by: .seconds(wait))

@@ -165,6 +165,25 @@ struct Call: Sendable {
         }
     }
 
+    /// The same call with a body that was read already.
+    func with(body: [UInt8]) -> Call {
+        var request = request
+        request.body = RequestBody(buffer: ByteBuffer(bytes: body))
+        return Call(
+            request: request,
+            id: id,
+            path: path,
+            values: values,
+            query: query,
+            language: language,
+            caller: caller,
+            now: now,
+            peer: peer,
+            channel: channel,
+            settings: settings
+        )
+    }
+
     // MARK: Answers
 
     func json(

@@ -20,6 +20,7 @@ package struct WebParts: Sendable {
     package var probe: any SubscriptionProbe
     package var health: any HealthReader
     package var backtests: any BacktestStore
+    package var answers: any AnswerStore
     /// What `/metrics` shows; the server's own metrics go there too.
     package var metrics: MetricsRegistry
     /// Shared with whoever hands out one-time links.
@@ -44,6 +45,7 @@ package struct WebParts: Sendable {
         probe: any SubscriptionProbe,
         health: any HealthReader,
         backtests: any BacktestStore,
+        answers: any AnswerStore,
         metrics: MetricsRegistry,
         sessions: SessionStore = SessionStore(),
         version: VersionInfo
@@ -65,6 +67,7 @@ package struct WebParts: Sendable {
         self.probe = probe
         self.health = health
         self.backtests = backtests
+        self.answers = answers
         self.metrics = metrics
         self.sessions = sessions
         self.version = version

@@ -102,6 +102,7 @@ package enum WebServer {
         routes += BacktestRoutes(backtests: parts.backtests).routes
         routes += KeyRoutes(keys: parts.keys, sessions: parts.sessions).routes
         routes += ReportRoutes(reports: parts.reports).routes
+        routes = routes.map { $0.keepingAnswers(in: parts.answers) }
         routes += operations.routes
         routes += pages.routes
         routes += DocumentationRoutes(describing: routes, version: parts.version).routes

@@ -8,6 +8,8 @@ import Storage
 /// What brings messages to those who subscribed; `serve` and `dev` run it, commands do not.
 struct DeliveryParts: Sendable {
     let subscriptions: SubscriptionQueries
+    /// Of requests that carry a key of their own; sealed under the same pepper.
+    let answers: AnswerQueries
     let courier: Courier
     let service: DeliveryService
     private let resolver: SystemResolver
@@ -28,6 +30,7 @@ struct DeliveryParts: Sendable {
         let pool = composition.store.pool
         let key = SymmetricKey(data: pepper)
         subscriptions = SubscriptionQueries(pool: pool, pepper: key, now: { .now })
+        answers = AnswerQueries(pool: pool, pepper: key, now: { .now })
         courier = Courier(
             policy: settings.targets,
             resolver: resolver,

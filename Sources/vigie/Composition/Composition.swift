@@ -149,6 +149,7 @@ struct Composition: Sendable {
             probe: delivery.courier,
             health: HealthQueries(pool: pool, isAccepting: { [readiness] in readiness.isReady && writer.isWriting }),
             backtests: BacktestQueries(pool: pool, now: { .now }, wake: { [backtests] in backtests.wake() }),
+            answers: delivery.answers,
             metrics: metrics,
             sessions: sessions,
             version: BuildInfo.info

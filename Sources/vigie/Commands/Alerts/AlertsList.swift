@@ -23,6 +23,7 @@ struct AlertsList: AsyncParsableCommand {
     var filter: [String] = []
 
     @Option(help: ArgumentHelp("open,acknowledged,snoozed,resolved")) var state: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("-severity,-last_seen")) var order: String?
     @Option(help: ArgumentHelp(speak(fr: "Au plus tant.", en: "At most so many."))) var limit: Int = 50
 
     @Flag(
@@ -42,6 +43,7 @@ struct AlertsList: AsyncParsableCommand {
         try await reporting {
             var query = "?limit=\(limit)"
             for text in filter { query += "&filter=" + ServiceClient.encoded(text) }
+            if let order { query += "&order=" + ServiceClient.encoded(order) }
             if let state { query += "&state=" + ServiceClient.encoded(state) }
             let answer = try await service.ask(.GET, "/v1/alerts" + query)
             try show(answer.body)
