@@ -60,7 +60,7 @@ struct AlertEvidence {
         let found = event.reasons.sorted { ($1.category.level, $0.path) < ($0.category.level, $1.path) }.prefix(12)
         let rows = found.map { reason -> HTML in
             """
-            <tr><th scope="row">\(HTML.code(reason.path))</th><td>\(LevelMark(reason.category.level, language).html)</td>\
+            <tr><th scope="row">\(FieldName(reason.path, language).html)</th><td>\(LevelMark(reason.category.level, language).html)</td>\
             <td>\(reason.category.label[language])</td><td>\(context.moment(reason.firstSeen))</td></tr>
             """
         }

@@ -161,7 +161,7 @@ enum Stylesheet {
         .gap { color: var(--alarm); font-weight: 600; }
         .gap::before { content: "⚠\u{A0}"; }
         .facts { display: grid; gap: 5px 0; margin: 6px 0; font-size: 14px; }
-        .facts div { display: grid; grid-template-columns: minmax(105px, 36%) 1fr; gap: 12px; }
+        .facts div { display: grid; grid-template-columns: minmax(105px, min(36%, 210px)) 1fr; gap: 12px; }
         .facts dt { color: var(--muted); }
         .facts dd { margin: 0; color: var(--text); }
         .row-facts .facts { grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 10px 18px; margin-top: 12px; }
@@ -179,6 +179,7 @@ enum Stylesheet {
         .sign-in label { font-weight: 600; }
         .sign-in button { justify-self: start; margin-top: 6px; }
 
+        @media (min-width: 400px) { .filters .field:has(#r-kind) { grid-column: span 2; } }
         @media (min-width: 900px) {
           .wide { display: block; }
           .narrow { display: none; }
@@ -200,6 +201,12 @@ enum Stylesheet {
           .headline { font-size: 16.5px; }
           .axis text { font-size: 11px; }
           .axis .only-wide { display: none; }
+          .cards-on-phone thead { position: absolute; clip-path: inset(50%); }
+          .cards-on-phone, .cards-on-phone tbody { display: block; }
+          .cards-on-phone tr { display: flex; flex-wrap: wrap; gap: 1px 14px; padding: 7px 0; }
+          .cards-on-phone th, .cards-on-phone td { padding: 0; white-space: normal; text-align: left; }
+          .cards-on-phone [data-label]::before { content: attr(data-label) " "; color: var(--muted); }
+          .cards-on-phone .wrap { flex-basis: 100%; }
         }
         @media (prefers-reduced-motion: no-preference) { .ribbon { transition: fill-opacity 0.15s; } }
         @media print {

@@ -61,10 +61,21 @@ struct VolumeSection {
             <li class="row"><div class="label"><span class="name">\(name(series))</span> \
             <span class="figure">\(number.bytes(series.total))</span>\
             <span class="detail">\(latest)\
-            \(own.map { alert -> HTML in " · <a href=\"/alerts/\(alert.number)\">AL-\(alert.number)</a>" })</span></div>\
+            \(links(own))</span></div>\
             \(chart.html)</li>
             """
     }
+
+    /// The first alerts, and where all are.
+    private func links(_ alerts: [Alert]) -> HTML {
+        let shown = alerts.prefix(VolumeSection.mostLinks)
+        let links = shown.map { alert -> HTML in " · <a href=\"/alerts/\(alert.number)\">AL-\(alert.number)</a>" }
+        guard alerts.count > shown.count, let platform = alerts[0].subject.platform else { return "\(links)" }
+        let all = Address(path: "/alerts", pairs: [("platform", platform)]).text
+        return "\(links) · <a href=\"\(all)\">+\u{A0}\(alerts.count - shown.count)</a>"
+    }
+
+    private static let mostLinks = 3
 
     /// Linked to the platform's sheet, unless it is the folded rest.
     private func name(_ series: Trend.Series) -> HTML {

@@ -47,10 +47,28 @@ struct PlatformFields {
             case nil: "—"
             }
         return """
-            <tr><th scope="row">\(HTML.code(field.path))</th><td>\(HTML.code(field.documentType))</td>\
+            <tr><th scope="row">\(FieldName(field.path, language).html)</th><td>\(HTML.code(field.documentType))</td>\
             <td>\(field.category.label[language])</td><td>\(LevelMark(field.category.level, language).html)</td>\
             <td>\(allowed)</td><td>\(context.day(field.firstSeen))</td></tr>
             """
+    }
+}
+
+/// The path of a field, or that the sender only named a category.
+struct FieldName {
+    private let path: String
+    private let language: Language
+
+    init(_ path: String, _ language: Language) {
+        self.path = path
+        self.language = language
+    }
+
+    /// What stands for the path where a sender declares what it sends and shows nothing of it.
+    private static let declared = "(declared)"
+
+    var html: HTML {
+        path == FieldName.declared ? "<em>\(Catalogue.sheet.declaredField[language])</em>" : HTML.code(path)
     }
 }
 

@@ -52,7 +52,7 @@ package struct PlatformListPage: Sendable {
         let level = platform.categories.map(\.level).max()
         return """
             <tr><th scope="row"><a href="/platforms/\(Address.segment(platform.slug))">\(HTML.name(platform.name))</a></th>\
-            <td>\(platform.status.label[language])</td><td>\(PlacesOfHosts(platform.hosts, language).html)</td>\
+            <td>\(platform.status.label[language])</td><td class="wrap">\(PlacesOfHosts(platform.hosts, language).html)</td>\
             <td>\(platform.owner.map(HTML.name) ?? unknown)</td>\
             <td class="number">\(context.number.bytes(platform.bytes))</td>\
             <td class="number">\(context.number.whole(platform.events))</td>\

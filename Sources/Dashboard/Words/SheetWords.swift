@@ -55,6 +55,8 @@ struct SheetWords: Sendable {
         fr: "Octets par heure de la semaine, 28 jours. Plus foncé\u{A0}: plus d’octets.",
         en: "Bytes by hour of the week, 28 days. Darker: more bytes."
     )
+    let lessBytes = Bilingual(fr: "rien", en: "nothing")
+    let moreBytes = Bilingual(fr: "le plus", en: "the most")
     let hoursTable = Bilingual(fr: "Octets par jour de la semaine et heure", en: "Bytes by weekday and hour")
     let fieldsHeading = Bilingual(fr: "Champs vus", en: "Fields seen")
     let fieldsNote = Bilingual(
@@ -64,6 +66,7 @@ struct SheetWords: Sendable {
     let field = Bilingual(fr: "Champ", en: "Field")
     let category = Bilingual(fr: "Catégorie", en: "Category")
     let level = Bilingual(fr: "Niveau", en: "Level")
+    let declaredField = Bilingual(fr: "déclaré par l’expéditeur", en: "declared by the sender")
     let document = Bilingual(fr: "Document", en: "Document")
     let noFields = Bilingual(fr: "Aucun champ reconnu pour l’instant.", en: "No field recognized yet.")
     let hostsSeen = Bilingual(fr: "Hôtes vers lesquels on a envoyé", en: "Hosts that were sent to")
