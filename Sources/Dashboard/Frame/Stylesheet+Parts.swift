@@ -73,7 +73,7 @@ extension Stylesheet {
         .grid { width: 100%; }
         td.wrap { white-space: normal; min-width: 150px; }
         td.wrap, .condition { overflow-wrap: break-word; }
-        .condition { margin: 0 0 6px; white-space: normal; }
+        .facts .condition, th .condition { margin: 0 0 6px; white-space: normal; }
         .condition code { color: var(--muted); font-size: 12.5px; }
         .scale { display: flex; align-items: center; gap: 2px; font-size: 12.5px; color: var(--muted); }
         .extent { padding: 6px 12px; border: 1px solid var(--line); border-radius: 7px; background: var(--page); }

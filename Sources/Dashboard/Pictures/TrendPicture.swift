@@ -144,7 +144,8 @@ package struct TrendPicture {
         var html = HTML.empty
         if series.count == 1, let only = series.first {
             if let low = only.low, let high = only.high {
-                html += "<path d=\"\(plot.area(low, high, axis.ceiling))\" fill=\"\(palette.band)\"/>"
+                html +=
+                    "<path d=\"\(plot.area(low, high, axis.ceiling))\" fill=\"\(palette.band)\" stroke=\"\(palette.edge)\"/>"
             }
             if let comparison = only.measures.first?.comparison {
                 html += """

@@ -89,7 +89,7 @@ struct RegisterTable {
             <td class="number" data-label="\(words.events[language])">\(number.whole(row.events))</td><td class="number" data-label="\(words.bytes[language])">\(number.bytes(row.bytes))</td>\
             <td class="number" data-label="\(words.records[language])">\(number.whole(row.records))</td><td class="number" data-label="\(words.persons[language])">\(persons(row))</td>\
             <td data-label="\(words.declared[language])">\(declared)</td>\
-            <td class="wrap">\(lacks)</td></tr>
+            <td class="wrap" data-label="\(words.lacks[language])\u{A0}:">\(lacks)</td></tr>
             """
     }
 

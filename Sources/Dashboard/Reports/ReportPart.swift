@@ -9,7 +9,7 @@ struct ReportPart {
     /// Where the next page begins; `nil` at the end.
     let next: Int?
 
-    /// `room` is counted in rows; in the register each platform takes one too, for its heading and its terms.
+    /// `room` is counted in lines: a row is two, and in the register each platform three more, for its heading and terms.
     init(of report: Report, from first: Int, room: Int) {
         let count = report.rowCount
         let start = min(max(0, first), count)
@@ -17,10 +17,10 @@ struct ReportPart {
         var left = room
         var platform = ""
         while end < count {
-            var cost = 1
+            var cost = 2
             if case .crossBorder(let register) = report.body, register.rows[end].platform != platform {
                 platform = register.rows[end].platform
-                cost = 2
+                cost += 3
             }
             // One row at least, so that pages come to an end.
             guard left >= cost || end == start else { break }

@@ -9,9 +9,9 @@ package struct ReportSheet {
     let part: ReportPart
 
     /// On a page of the menu, which is to stay light.
-    static let onPage = 66
+    static let onPage = 130
     /// On a document to print: some two hundred sheets of paper.
-    package static let printed = 5_000
+    package static let printed = 10_000
 
     /// From the row `first` on, as many as `room` is for.
     package init(report: Report, context: PageContext, first: Int = 0, room: Int = ReportSheet.printed) {

@@ -40,13 +40,29 @@ struct FilterWords {
     private func value(of field: Filter.Field, _ word: String) -> String {
         switch field {
         case .platform: platforms[word] ?? word
-        case .category: Category(word: word)?.label[language] ?? word
+        case .category: (Category(word: word)?.label ?? FilterWords.group(word))?[language] ?? word
         case .jurisdiction: Places.name(of: word)[language]
         case .sensitivity: Level(word: word)?.label[language] ?? word
         case .severity: Severity(rawValue: word)?.label[language] ?? word
         case .kind: Anomaly.Kind(rawValue: word)?.label[language] ?? word
         case .state: AlertState(rawValue: word)?.label[language] ?? word
         default: word
+        }
+    }
+
+    /// A whole group of categories: `personal.*`.
+    private static func group(_ pattern: String) -> Bilingual? {
+        switch pattern {
+        case "*": Bilingual(fr: "toutes", en: "any")
+        case "commercial.*": Bilingual(fr: "toute donnée commerciale", en: "all commercial data")
+        case "document.*": Bilingual(fr: "toute donnée de document", en: "all document data")
+        case "financial.*": Bilingual(fr: "toute donnée financière", en: "all financial data")
+        case "organization.*": Bilingual(fr: "toute donnée d’organisation", en: "all data of organizations")
+        case "personal.*": Bilingual(fr: "tout renseignement personnel", en: "all personal information")
+        case "product.*": Bilingual(fr: "toute donnée de produit", en: "all product data")
+        case "security.*": Bilingual(fr: "toute donnée de sécurité", en: "all security data")
+        case "trade.*": Bilingual(fr: "toute donnée de transport et de douane", en: "all logistics and customs data")
+        default: nil
         }
     }
 

@@ -41,11 +41,11 @@ struct ReportPieces: Sendable {
         }
         var cursor = from
         for day in days where day.start >= cursor && day.end <= to {
-            append(.hour, cursor.floored(to: Timestamp.hour), day.start)
+            if cursor < day.start { append(.hour, cursor.floored(to: Timestamp.hour), day.start) }
             append(.day, day.start, day.end)
             cursor = day.end
         }
-        append(.hour, cursor.floored(to: Timestamp.hour), to)
+        if cursor < to { append(.hour, cursor.floored(to: Timestamp.hour), to) }
         return pieces
     }
 }

@@ -74,11 +74,11 @@ extension ReportReading {
 
     /// The hour of a sum that begins at `column`, which may be a day: the sum's first or last within it.
     ///
-    /// NULL where hours are gone, so that the day stands. No day has more than 25 hours.
+    /// NULL where hours may be gone, so that the day stands. No day has more than 25 hours.
     private func hour(_ function: SQL, _ column: SQL) -> SQL {
         """
         (SELECT \(sql: function)(hour) FROM flow_hour_category x
-            WHERE x.flow_id = part.flow_id AND x.host_id = part.host_id AND x.category = part.category
+            WHERE part.\(sql: column) >= \(SQLTimestamp(hoursFrom)) AND x.flow_id = part.flow_id AND x.host_id = part.host_id AND x.category = part.category
                 AND x.hour >= part.\(sql: column) AND x.hour < least(part.\(sql: column) + interval '25 hours', \(to)))
         """
     }

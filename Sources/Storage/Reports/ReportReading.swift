@@ -10,6 +10,8 @@ struct ReportReading {
     let allowed: (_ slug: String) -> CategorySet?
     let session: PostgresSession
     let pieces: ReportPieces
+    /// Days that begin before it may have lost some of their hours.
+    let hoursFrom: Timestamp
 
     init(
         request: ReportRequest,
@@ -21,6 +23,7 @@ struct ReportReading {
         self.now = now
         self.allowed = allowed
         self.session = session
+        self.hoursFrom = hoursFrom
         let end = min(request.to, now)
         let days = try FoldedDay.read(from: request.from, to: end, session)
         pieces = ReportPieces(from: request.from, to: end, days: days, hoursFrom: hoursFrom)

@@ -26,7 +26,7 @@ struct RegisterPageRoutes: Sendable {
                     .query(
                         "cursor",
                         Bilingual(fr: "La première ligne.", en: "The first row."),
-                        example: "66"
+                        example: "60"
                     ),
                 ],
                 handle: show
