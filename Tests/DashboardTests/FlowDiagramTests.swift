@@ -81,12 +81,12 @@ struct FlowDiagramTests {
             // A ribbon leaves at the right edge and arrives at the left one.
             let own =
                 ends.filter { end in
-                    (Double(end.x) == left || Double(end.x) == left + 8) && end.top >= top - 0.02
-                        && end.bottom <= top + height + 0.02
+                    (Double(end.x) == left || Double(end.x) == left + 8) && end.top >= top - 0.07
+                        && end.bottom <= top + height + 0.07
                 }
                 .sorted { $0.top < $1.top }
-            #expect(abs(own.reduce(0) { $0 + $1.bottom - $1.top } - height) < 0.05, "the bar at \(left), \(top)")
-            for (upper, lower) in zip(own, own.dropFirst()) { #expect(abs(upper.bottom - lower.top) < 0.03) }
+            #expect(abs(own.reduce(0) { $0 + $1.bottom - $1.top } - height) < 0.15, "the bar at \(left), \(top)")
+            for (upper, lower) in zip(own, own.dropFirst()) { #expect(abs(upper.bottom - lower.top) < 0.01) }
         }
         // The systems' bars together are the whole.
         let scale = diagram.nodes.filter { $0.column == 0 }.reduce(0) { $0 + $1.height } / total

@@ -73,7 +73,7 @@ struct WeightTests {
         return HomePage(
             context: SamplePages.context(language),
             flows: FlowMap(links: links, asOf: SamplePages.now),
-            volumes: volumes(8),
+            volumes: volumes(7),
             alerts: alerts
         )
         .html()

@@ -101,7 +101,7 @@ extension Stylesheet {
         caption { padding-bottom: 4px; text-align: left; color: var(--muted); }
         th, td { padding: 4px 18px 4px 0; text-align: left; vertical-align: top; white-space: nowrap; }
         tbody tr { border-top: 1px solid var(--line); }
-        th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
+        th.number, td.number, .numbers td, .numbers thead th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
 
         """
 }

@@ -13,9 +13,9 @@ struct FlowFolding {
     private let counts: (systems: Int, platforms: Int, jurisdictions: Int)
 
     init(_ links: [FlowMap.Link]) {
-        let (systems, foldedSystems) = Self.keep(links, atMost: 7, \.system)
-        let (platforms, foldedPlatforms) = Self.keep(links, atMost: 10, \.platform)
-        let (jurisdictions, foldedJurisdictions) = Self.keep(links, atMost: 7, \.jurisdiction)
+        let (systems, foldedSystems) = Self.keep(links, atMost: 6, \.system)
+        let (platforms, foldedPlatforms) = Self.keep(links, atMost: 9, \.platform)
+        let (jurisdictions, foldedJurisdictions) = Self.keep(links, atMost: 6, \.jurisdiction)
         self.systems = systems
         self.platforms = platforms
         self.jurisdictions = jurisdictions

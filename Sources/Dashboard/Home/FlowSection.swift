@@ -73,7 +73,7 @@ struct FlowSection {
     }
 
     private static let mostBars = 8
-    private static let mostRows = 24
+    private static let mostRows = 20
 
     private func bar(_ link: FlowMap.Link, _ largest: Double) -> HTML {
         let length = max(0.6, 100 * Double(link.bytes) / largest)
@@ -140,12 +140,14 @@ struct Disclosure {
     let id: String
     let caption: Bilingual
     let language: Language
+    /// Whether all cells but the first of a row are numbers.
+    var isOfNumbers = false
 
     func html(heads: HTML, rows: [HTML]) -> HTML {
         """
         <details id="\(id)"><summary>\(Catalogue.showData[language])</summary>\
         <div class="scroll" tabindex="0" role="region" aria-label="\(Catalogue.frame.tableOf[language]) \(caption[language])">\
-        <table><caption>\(caption[language])</caption><thead><tr>\(heads)</tr></thead>\
+        <table\(HTML.when(isOfNumbers, " class=\"numbers\""))><caption>\(caption[language])</caption><thead><tr>\(heads)</tr></thead>\
         <tbody>\(rows)</tbody></table></div></details>
         """
     }

@@ -99,7 +99,7 @@ struct VolumeSection {
     private var table: HTML {
         let places = axis.days
         let heads = places.map { day -> HTML in
-            "<th scope=\"col\" class=\"number\">\(Dates.day(day.day)[language])</th>"
+            "<th scope=\"col\">\(Dates.day(day.day)[language])</th>"
         }
         let all = volumes.series + (volumes.other.map { [named($0)] } ?? [])
         let rows = all.map { series -> HTML in
@@ -110,18 +110,18 @@ struct VolumeSection {
                         series.values.count
                     )
                     let sum = series.values[min(day.place, end)..<end].reduce(0.0) { $0 + ($1 ?? 0) }
-                    return "<td class=\"number\">\(number.bytes(sum))</td>"
+                    return "<td>\(number.bytes(sum))</td>"
                 }
             return """
                 <tr><th scope="row">\(HTML.name(series.label))</th>\(cells)\
-                <td class="number">\(number.bytes(series.total))</td></tr>
+                <td>\(number.bytes(series.total))</td></tr>
                 """
         }
-        return Disclosure(id: "volumes-table", caption: Catalogue.volumesTable, language: language)
+        return Disclosure(id: "volumes-table", caption: Catalogue.volumesTable, language: language, isOfNumbers: true)
             .html(
                 heads: """
                     <th scope="col">\(Catalogue.platform[language])</th>\(heads)\
-                    <th scope="col" class="number">\(Catalogue.total[language])</th>
+                    <th scope="col">\(Catalogue.total[language])</th>
                     """,
                 rows: rows
             )
