@@ -72,7 +72,7 @@ extension Stylesheet {
           border: 1px solid var(--line); white-space: pre-line; }
         .grid { width: 100%; }
         td.wrap { white-space: normal; min-width: 150px; }
-        td.wrap, .condition { overflow-wrap: break-word; }
+        td.wrap { overflow-wrap: break-word; }
         .facts .condition, th .condition { margin: 0 0 6px; white-space: normal; }
         .condition code { color: var(--muted); font-size: 12.5px; }
         .scale { display: flex; align-items: center; gap: 2px; font-size: 12.5px; color: var(--muted); }

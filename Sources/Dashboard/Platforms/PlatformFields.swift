@@ -28,7 +28,8 @@ struct PlatformFields {
                 .init(name: words.field), .init(name: words.document), .init(name: words.category),
                 .init(name: words.level), .init(name: words.allowed), .init(name: words.firstSeen),
             ],
-            language: language
+            language: language,
+            look: "cards-on-phone"
         )
         let rest = sheet.fieldCount - shown.count
         let more: HTML =
@@ -91,7 +92,8 @@ struct PlatformHosts {
                 .init(name: words.volume, isNumber: true), .init(name: words.events, isNumber: true),
                 .init(name: words.firstSeen),
             ],
-            language: language
+            language: language,
+            look: "cards-on-phone"
         )
         let rows = sheet.hosts.prefix(30)
             .map { host -> HTML in
@@ -99,7 +101,7 @@ struct PlatformHosts {
                 return """
                     <tr><th scope="row">\(name)</th><td>\(Places.name(of: host.jurisdiction)[language])</td>\
                     <td class="number">\(context.number.bytes(host.bytes))</td>\
-                    <td class="number">\(context.number.whole(host.events))</td>\
+                    <td class="number" data-label="\(words.events[language])">\(context.number.whole(host.events))</td>\
                     <td>\(host.firstSeen.map(context.day) ?? "—")</td></tr>
                     """
             }
@@ -114,7 +116,8 @@ struct PlatformHosts {
                 .init(name: words.pattern), .init(name: words.jurisdiction), .init(name: words.laws),
                 .init(name: words.environment), .init(name: words.source),
             ],
-            language: language
+            language: language,
+            look: "cards-on-phone"
         )
         let rows = platform.hosts.map { host -> HTML in
             """
