@@ -24,6 +24,16 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def wait(condition, seconds=20):
+    """Whether something comes to be true in time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.2)
+    return False
+
+
 class Receiver:
     """A webhook receiver on loopback that says yes to everything and counts."""
 

@@ -21,6 +21,8 @@ struct RegisterDaysTests {
         let key: String
         let counts: [Int64]
         let seen: [String]
+        /// Systems, kinds of documents, hosts.
+        let names: [String]
 
         static func < (left: Line, right: Line) -> Bool { left.key < right.key }
     }
@@ -181,7 +183,8 @@ struct RegisterDaysTests {
         Line(
             key: "\(row.platform) \(row.jurisdiction) \(row.category.rawValue)",
             counts: [row.events, row.bytes, row.records],
-            seen: [row.firstSeen, row.lastSeen].map { String($0.rfc3339.prefix(13)) }
+            seen: [row.firstSeen, row.lastSeen].map { String($0.rfc3339.prefix(13)) },
+            names: [row.systems, row.documentTypes, row.hosts].map { $0.joined(separator: " ") }
         )
     }
 
@@ -204,8 +207,11 @@ struct RegisterDaysTests {
                             ELSE date_trunc('day', occurred_at, 'America/Toronto') END AS seen FROM e
                     )
                     SELECT t.slug || ' ' || COALESCE(h.jurisdiction, t.jurisdiction) || ' ' || category, count(*),
-                        sum(bytes)::bigint, min(seen), max(seen)
-                    FROM told JOIN flow f ON f.id = flow_id JOIN platform t ON t.id = f.platform_id
+                        sum(bytes)::bigint, min(seen), max(seen),
+                        string_agg(DISTINCT s.name, ' ' ORDER BY s.name),
+                        string_agg(DISTINCT f.doc_type, ' ' ORDER BY f.doc_type),
+                        COALESCE(string_agg(DISTINCT h.name, ' ' ORDER BY h.name), '')
+                    FROM told JOIN flow f ON f.id = flow_id JOIN system s ON s.id = f.system_id JOIN platform t ON t.id = f.platform_id
                         LEFT JOIN host h ON h.id = host_id
                     WHERE hour >= \(from) AND hour < \(to) GROUP BY 1
                     """
@@ -218,7 +224,8 @@ struct RegisterDaysTests {
                     return Line(
                         key: try row.decode(at: 0),
                         counts: [events, try row.decode(at: 2), events * 2],
-                        seen: seen.map { String($0.rfc3339.prefix(13)) }
+                        seen: seen.map { String($0.rfc3339.prefix(13)) },
+                        names: [try row.decode(at: 5), try row.decode(at: 6), try row.decode(at: 7)]
                     )
                 }
             }

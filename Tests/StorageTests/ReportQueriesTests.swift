@@ -1,3 +1,4 @@
+import Crypto
 import Domain
 import Query
 import Storage
@@ -110,6 +111,8 @@ struct ReportQueriesTests {
             let first = try await reports.report(request(.crossBorder))
             let second = try await reports.report(request(.crossBorder))
             #expect(first.digest == second.digest && first.digest.utf8.count == 64)
+            let hash = SHA256.hash(data: Array(first.content.utf8))
+            #expect(first.digest == hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
             try await database.run("UPDATE flow_hour_category SET bytes = bytes + 1 WHERE flow_id = 2")
             #expect(try await reports.report(request(.crossBorder)).digest != first.digest)
         }
@@ -143,6 +146,28 @@ struct ReportQueriesTests {
                 sight.sources[0].isSilent(at: now()) && !sight.sources[0].isSilent(at: instant("2026-11-22T02:00:00Z"))
             )
             #expect(sight.learners.count == 3)
+        }
+    }
+
+    @Test("the revision of policies counts every change, also one that takes a policy away; none in force has none")
+    func policyRevision() async throws {
+        try await ReadingDatabase.with { database in
+            try await filled(database)
+            let reports = ReportQueries(pool: database.pool, now: now)
+            let policies = PolicyQueries(pool: database.pool, now: now)
+            func revision() async throws -> Int64? { try await reports.report(request(.quality)).policyRevision }
+            #expect(try await revision() == nil)
+            let change = PolicyChange(name: "Coûts", isEnabled: true, when: ["category:commercial.unit_cost"])
+            var seen: [Int64] = []
+            for id in ["pol_a", "pol_b"] {
+                _ = try await policies.put(id, change, ifRevision: nil, by: "me")
+                seen.append(try #require(try await revision()))
+            }
+            _ = try await policies.put("pol_a", PolicyChange(isEnabled: false), ifRevision: 1, by: "me")
+            seen.append(try #require(try await revision()))
+            try await policies.remove("pol_a", ifRevision: 2, by: "me")
+            seen.append(try #require(try await revision()))
+            #expect(seen == seen.sorted() && Set(seen).count == 4, "\(seen)")
         }
     }
 }

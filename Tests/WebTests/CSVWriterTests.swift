@@ -28,6 +28,7 @@ struct CSVWriterTests {
             ("host;=cmd|' /C calc'!A0", "\"host;'=cmd|' /C calc'!A0\""), ("a\n=1", "\"a\n'=1\""),
             ("a,+1", "\"a,'+1\""), ("a;b", "\"a;b\""), ("\"=1", "\"\"\"'=1\""), ("a; -1", "\"a; '-1\""),
             ("\t=1", "\"'\t'=1\""),
+            ("a\r\nb", "\"a\r\nb\""), ("a\r\n=b", "\"a\r\n'=b\""), ("a\t\tb", "\"a\t\tb\""),
         ]
     )
     func separators(text: String, expected: String) {

@@ -116,6 +116,18 @@ struct ProblemPageTests {
         #expect(problem.code.status == .internalServerError)
     }
 
+    @Test(
+        "no address makes the page link to another host",
+        arguments: ["//evil.example/x", "/\\evil.example", "//evil.example"]
+    )
+    func ownLinks(path: String) async throws {
+        let answer = try await Desk().ask(.get, path, headers: [.accept: browser])
+        #expect(
+            answer.status == .notFound && !answer.text.contains("href=\"//") && !answer.text.contains("evil.example?")
+        )
+        #expect(answer.text.contains("href=\"/?lang=en\""))
+    }
+
     @Test("a wrong parameter is explained on the page, and another language can be chosen there")
     func wrongParameter() async throws {
         let desk = Desk()

@@ -36,6 +36,37 @@ struct ReportRouteTests {
         #expect(!html.contains("' /C"))
     }
 
+    @Test("the register has every column that an auditor asks for, in the file and in the document")
+    func columns() async throws {
+        let desk = Desk()
+        let csv = try await desk.ask(.get, "/v1/reports/cross-border?format=csv", scope: .reportsRead).text
+        let header = csv.split(separator: "\r\n")[0].split(separator: ",").map(String.init)
+        let asked: Set<String> = [
+            "platform", "jurisdiction", "category", "level", "first_seen", "last_seen", "events", "bytes", "records",
+            "persons", "declared", "purpose", "owner", "agreement", "agreement_expires", "assessment", "missing",
+            "remedies", "laws", "operator", "systems", "doc_types", "hosts",
+        ]
+        #expect(asked.isSubset(of: header) && Set(header).count == header.count)
+        let report = try await desk.ask(.get, "/v1/reports/cross-border", scope: .reportsRead).json["report"]
+        let row = try #require(report?["rows"]?.elements.first)
+        #expect(Set(row.members.map(\.name)).isSuperset(of: asked))
+        for member in ["gaps", "policy_revision", "rules", "as_of", "omitted_rows", "small_counts_suppressed"] {
+            #expect(report?[member] != nil, "\(member)")
+        }
+        #expect(row["persons"]?.string == "<5", "three people are not told to a viewer")
+    }
+
+    @Test("a document to keep stands by itself; one to look at does not")
+    func download() async throws {
+        let desk = Desk()
+        let path = "/v1/reports/quality?format=html&lang=en"
+        let shown = try await desk.ask(.get, path, scope: .reportsRead)
+        #expect(shown.text.contains("/assets/vigie.css") && shown.header("Content-Disposition") == nil)
+        let kept = try await desk.ask(.get, path + "&download=true", scope: .reportsRead)
+        #expect(kept.text.contains("<style>") && !kept.text.contains("/assets/"))
+        #expect(kept.header("Content-Disposition") == "attachment; filename=\"vigie-quality.html\"")
+    }
+
     @Test("what is no report, no format or no right is refused")
     func refusals() async throws {
         let desk = Desk()

@@ -77,7 +77,7 @@ extension Stylesheet {
         .condition code { color: var(--muted); font-size: 12.5px; }
         .scale { display: flex; align-items: center; gap: 2px; font-size: 12.5px; color: var(--muted); }
         .extent { padding: 6px 12px; border: 1px solid var(--line); border-radius: 7px; background: var(--page); }
-        .lacks { margin: 0; padding: 0; list-style: none; color: var(--alarm); }
+        .lacks { min-width: 200px; margin: 0; padding: 0; list-style: none; color: var(--alarm); }
         .lacks li::before { content: "⚠\u{A0}"; }
         .notice { margin: 0 0 14px; padding: 8px 14px; border: 1px solid var(--line); border-left: 5px solid var(--confidential);
           border-radius: 7px; background: var(--panel); }

@@ -53,15 +53,17 @@ extension ReportReading {
         let categories = try categoriesByPlatform()
         return try session.query(
             """
-            WITH sums AS (
+            WITH r AS (
+                SELECT flow_id, host_id, sum(events) AS events, sum(bytes) AS bytes, sum(bytes_unknown) AS bytes_unknown,
+                    sum(errors) AS errors, sum(timed) AS timed, sum(duration_ms) AS duration_ms
+                FROM (\(sql: rows(", events, bytes, bytes_unknown, errors, timed, duration_ms"))) AS every GROUP BY 1, 2
+            ), sums AS (
                 SELECT t.id, sum(r.events)::bigint AS events, sum(r.bytes)::bigint AS bytes,
                     COALESCE(sum(r.bytes) FILTER (WHERE COALESCE(h.jurisdiction, t.jurisdiction) <> 'unknown'), 0)::bigint
                         AS placed,
                     sum(r.bytes - r.bytes_unknown)::bigint AS read, sum(r.errors)::bigint AS errors,
                     sum(r.timed)::bigint AS timed, sum(r.duration_ms)::bigint AS duration
-                FROM (\(sql: rows(", events, bytes, bytes_unknown, errors, timed, duration_ms"))) AS r
-                    \(sql: FilterSQL.joins(to: "r"))
-                GROUP BY 1
+                FROM r \(sql: FilterSQL.joins(to: "r")) GROUP BY 1
             )
             SELECT t.slug, t.name, events, bytes, placed, read, errors, timed, duration,
                 (SELECT count(*) FROM alert a JOIN platform m ON m.slug = a.subject->>'platform'
@@ -98,8 +100,10 @@ extension ReportReading {
         let rows = try session.query(
             """
             SELECT t.slug, r.category, sum(r.events)::bigint
-            FROM (\(sql: rows(", category, events", ofCategories: true))) AS r JOIN flow f ON f.id = r.flow_id
-                JOIN platform p ON p.id = f.platform_id JOIN platform t ON t.id = COALESCE(p.merged_into, p.id)
+            FROM (SELECT flow_id, category, sum(events) AS events
+                    FROM (\(sql: rows(", category, events", ofCategories: true))) AS every GROUP BY 1, 2) AS r
+                JOIN flow f ON f.id = r.flow_id JOIN platform p ON p.id = f.platform_id
+                JOIN platform t ON t.id = COALESCE(p.merged_into, p.id)
             GROUP BY 1, 2
             """
         ) { (row) throws(PostgresError) in

@@ -38,6 +38,8 @@ struct CSVWriter {
     private static func defused(_ text: String) -> String {
         var defused = String.UnicodeScalarView()
         var isStart = true
+        // Of a whole cell OWASP names these too; within one they part lines and columns.
+        if let first = text.unicodeScalars.first, ["\t", "\r", "\n"].contains(first) { defused.append("'") }
         for scalar in text.unicodeScalars {
             if isStart, startsFormula(scalar) { defused.append("'") }
             defused.append(scalar)
@@ -50,7 +52,7 @@ struct CSVWriter {
     /// The signs that OWASP names, their full-width forms included.
     private static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}": true
+        case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}": true
         default: false
         }
     }

@@ -61,7 +61,7 @@ struct ProblemPage: Sendable {
         var context = PageContext(
             language: language,
             now: now,
-            path: path,
+            path: ProblemPage.isOwn(path) ? path : "/",
             query: (try? QueryParameters(search))?.encoded(without: ["lang", "outcome"]) ?? ""
         )
         guard problem.code.status.code < 500,
@@ -72,6 +72,9 @@ struct ProblemPage: Sendable {
         context.rights = session.scopes
         return context
     }
+
+    /// Whether a link to the path stays on this host: browsers read two slashes, either way, as another one's name.
+    private static func isOwn(_ path: String) -> Bool { !path.hasPrefix("//") && !path.contains("\\") }
 
     /// The language that the address asks for.
     fileprivate static func chosen(_ search: Substring?) -> Language? {
