@@ -48,8 +48,6 @@ test: setup-test ## Runs all tests, against a real PostgreSQL
 	swift test --skip-build --disable-xctest --experimental-maximum-parallelization-width $(TESTS_AT_ONCE) $(ARGS)
 	@$(MAKE) --no-print-directory test-browser
 
-	@$(MAKE) --no-print-directory test-browser
-
 # The pages in Debian's chromium; says so and succeeds where that, or what drives it, is not installed.
 .PHONY: test-browser
 test-browser: ## Looks at every page in a real browser, and presses its buttons

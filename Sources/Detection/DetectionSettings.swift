@@ -21,7 +21,7 @@ package struct DetectionSettings: Sendable {
     /// False alerts that a whole deployment may expect in a week, shared by all its series and tests.
     package var falseAlertsPerWeek: Double
     /// Decades beyond what the budget asks: what the models of ordinary traffic do not know.
-    package var margin = 1.2
+    package var margin = 1.5
     /// What a spike on thin history needs, as −log10 of its probability.
     package var earlyScore = 8.0
     /// A spike of an hour is at least so many times what was expected.

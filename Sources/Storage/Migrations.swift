@@ -17,6 +17,7 @@ package enum Migrations {
         Migration(name: "0012_purpose", sql: text(PackageResources._012_purpose_sql)),
         Migration(name: "0013_first_fields", sql: text(PackageResources._013_first_fields_sql)),
         Migration(name: "0014_kept_answers", sql: text(PackageResources._014_kept_answers_sql)),
+        Migration(name: "0015_register_days", sql: text(PackageResources._015_register_days_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

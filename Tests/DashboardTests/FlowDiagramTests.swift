@@ -52,6 +52,47 @@ struct FlowDiagramTests {
         }
     }
 
+    @Test("the ribbons of the drawn map add up at every bar: side by side, as high as it, in proportion to bytes")
+    func drawnWidths() throws {
+        let links = [
+            SamplePages.link("odoo", "alibaba", "CN", bytes: 42_000_000),
+            SamplePages.link("odoo", "amazon", "US", bytes: 79_000_000),
+            SamplePages.link("sap", "amazon", "CA", bytes: 31_000_000),
+            SamplePages.link("sap", "alibaba", "CN", bytes: 8_000_000),
+        ]
+        let diagram = FlowDiagram(links)
+        let svg = FlowPicture(diagram: diagram, filters: nil, language: .english).html.markup
+        // “M x0 a C … x1 b V b+w C … x0 a+w Z”: both ends of a ribbon, as they are drawn.
+        let shape =
+            /M([0-9.]+) ([0-9.]+)C[0-9.]+ [0-9.]+ [0-9.]+ [0-9.]+ ([0-9.]+) ([0-9.]+)V([0-9.]+)C[0-9.]+ [0-9.]+ [0-9.]+ [0-9.]+ [0-9.]+ ([0-9.]+)Z/
+        let ends = svg.matches(of: shape)
+            .flatMap { match -> [(x: String, top: Double, bottom: Double)] in
+                let n = { (text: Substring) in Double(text) ?? .nan }
+                return [
+                    (String(match.1), n(match.2), n(match.6)), (String(match.3), n(match.4), n(match.5)),
+                ]
+            }
+        #expect(ends.count == 2 * diagram.ribbons.count && diagram.ribbons.count == 7)
+        let bars = svg.matches(of: /class="bar" x="([0-9.]+)" y="([0-9.]+)" width="8" height="([0-9.]+)"/)
+        #expect(bars.count == 2 + 2 * 2 + 3)
+        let total = Double(links.reduce(0) { $0 + $1.bytes })
+        for bar in bars {
+            let (left, top, height) = (Double(bar.1) ?? 0, Double(bar.2) ?? 0, Double(bar.3) ?? 0)
+            // A ribbon leaves at the right edge and arrives at the left one.
+            let own =
+                ends.filter { end in
+                    (Double(end.x) == left || Double(end.x) == left + 8) && end.top >= top - 0.07
+                        && end.bottom <= top + height + 0.07
+                }
+                .sorted { $0.top < $1.top }
+            #expect(abs(own.reduce(0) { $0 + $1.bottom - $1.top } - height) < 0.15, "the bar at \(left), \(top)")
+            for (upper, lower) in zip(own, own.dropFirst()) { #expect(abs(upper.bottom - lower.top) < 0.01) }
+        }
+        // The systems' bars together are the whole.
+        let scale = diagram.nodes.filter { $0.column == 0 }.reduce(0) { $0 + $1.height } / total
+        for node in diagram.nodes { #expect(abs(node.height - Double(node.bytes) * scale) < 0.05) }
+    }
+
     @Test("small flows are folded, except where they are new or have an alert")
     func folding() {
         var links = (0..<20).map { SamplePages.link("s", "big\($0)", bytes: 1_000_000 + Int64($0)) }

@@ -9,7 +9,7 @@ struct Markup {
     /// Why the text is not well formed; `nil` where it is.
     private(set) var fault: String?
 
-    private static let void: Set<String> = ["meta", "link", "input", "br"]
+    private static let void: Set<String> = ["meta", "link", "input", "br", "wbr"]
 
     init(_ page: String) {
         var open: [String] = []

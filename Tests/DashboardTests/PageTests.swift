@@ -1,6 +1,7 @@
-import Dashboard
 import Domain
 import Testing
+
+@testable import Dashboard
 
 @Suite("Pages")
 struct PageTests {
@@ -36,12 +37,16 @@ struct PageTests {
     )
     func hostileNames(name: String) {
         let pages = Language.allCases.flatMap { language in
-            [SamplePages.home, SamplePages.alertPage, SamplePages.alertList].map { $0(language, name) }
+            [
+                SamplePages.home, SamplePages.alertPage, SamplePages.alertList, SamplePages.platformPage,
+                SamplePages.policies,
+            ]
+            .map { $0(language, name) }
         }
         for page in pages {
             let markup = Markup(page)
             #expect(markup.fault == nil)
-            #expect(markup.tags.filter { $0.name == "script" }.count == 1)
+            #expect(markup.tags.filter { $0.name == "script" }.count <= 1)
             #expect(!markup.tags.contains { $0.name == "img" || $0.attributes.contains { $0.name == "onload" } })
             #expect(!page.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
         }
@@ -60,6 +65,30 @@ struct PageTests {
     @Test("French never breaks a line before its colons and within its quotation marks", arguments: SamplePages.french)
     func noBreaks(page: String) {
         for mark in [" :", " »", "« ", " %", " ?", " !"] { #expect(!page.contains(mark), "\(mark)") }
+    }
+
+    @Test("French never parts a number from what it counts", arguments: SamplePages.french)
+    func numbersStay(page: String) {
+        let text = page.replacing(/<(script|style|code)[^>]*>.*?<\/\1>/, with: "").replacing(/<[^>]*>/, with: "\n")
+        let parted = text.matches(of: /[0-9] (?:[0-9]|%|[kMG]?o\b|jours?|derniers|heures?|minutes?|événements?|octets)/)
+        #expect(parted.isEmpty, "\(parted.map(\.output))")
+    }
+
+    @Test("a condition is said in words and as it is written; what is none stands as it is")
+    func conditions() {
+        let french = SamplePages.policies(.french)
+        #expect(french.contains("Catégorie\u{A0}: <bdi>Coût unitaire, tout renseignement personnel</bdi>"))
+        #expect(french.contains("Juridiction, sauf\u{A0}: <bdi>Canada</bdi>"))
+        #expect(french.contains("category:commercial.unit_cost,<wbr>personal.*"))
+        #expect(SamplePages.policies(.english).contains("Jurisdiction, except: <bdi>Canada</bdi>"))
+    }
+
+    @Test(
+        "nothing is ever certain",
+        arguments: [(0.5, "50\u{A0}%"), (0.9999, "plus de 99,9\u{A0}%"), (1, "plus de 99,9\u{A0}%")]
+    )
+    func confidence(share: Double, text: String) {
+        #expect(Catalogue.confidence(share).fr == text)
     }
 
     @Test("instants are shown in local time and kept exact for machines")

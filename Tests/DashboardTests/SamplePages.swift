@@ -147,7 +147,16 @@ enum SamplePages {
     private static func pages(_ language: Language) -> [String] {
         [
             home(language), empty(language), SignInPage(language: language, failed: true).html(), alertPage(language),
-            alertList(language), MessagePage.notFound(context(language)).html(),
+            alertList(language), MessagePage.notFound(context(language)).html(), platformPage(language),
+            register(language), policies(language), SignInPage(language: language, ended: true).html(),
+            MessagePage.closed(context(language), wasOpen: true).html(),
+            MessagePage.problem(
+                context(language),
+                title: Bilingual(fr: "Introuvable", en: "Not found"),
+                detail: Bilingual(fr: "Rien.", en: "Nothing."),
+                request: "req_1"
+            )
+            .html(),
         ]
     }
 }

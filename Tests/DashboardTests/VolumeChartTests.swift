@@ -62,7 +62,7 @@ struct VolumeChartTests {
             high: [1]
         )
         let html = VolumeChart(series: series, partial: [1, 9], midnights: [1], alerts: [0]).html
-        #expect(html.markup.contains("expected"))
+        #expect(html.markup.contains("observed"))
     }
 }
 

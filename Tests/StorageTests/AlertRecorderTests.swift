@@ -84,4 +84,37 @@ struct AlertRecorderTests {
         #expect(alerts == ["resolved 2 1 1 Pic 0"])
         #expect(messages == ["alert.opened"])
     }
+
+    @Test(
+        "says how often its like was false by the last back-test of everything, once somebody has judged",
+        arguments: [
+            (#"{"alerts":10,"per_week":0.7,"labelled":{"true":6,"false":2}}"#, "all", "[]", "9.1"),
+            (#"{"alerts":10,"per_week":0.7,"labelled":{"true":6,"false":0}}"#, "all", "[]", "0"),
+            (#"{"alerts":10,"per_week":0.7,"labelled":{"true":0,"false":0}}"#, "all", "[]", "null"),
+            (#"{"alerts":10,"per_week":0.7}"#, "all", "[]", "null"),
+            (#"{"alerts":10,"per_week":0.7,"labelled":{"true":6,"false":2}}"#, "volume", "[]", "null"),
+            (#"{"alerts":10,"per_week":0.7,"labelled":{"true":6,"false":2}}"#, "all", #"["platform:ups"]"#, "null"),
+        ]
+    )
+    func falseAlarms(_ before: String, _ detector: String, _ filter: String, _ expected: String) async throws {
+        var draft = draft(0, .high)
+        draft.explanation.score = Explanation.Score(value: 9, scale: "neg_log10_p", falseAlarmPerYear: nil)
+        try await WritingDatabase.with { [draft] database in
+            try await database.runAsOwner(
+                """
+                INSERT INTO backtest (id, state, created_at, created_by, request, result) VALUES ('bt_1', 'done',
+                    '2026-11-01', 'key', '{"detector":"\(detector)","filter":\(filter)}', '{"before":\(before)}')
+                """
+            )
+            try await database.pool.perform { (session) throws(PostgresError) in
+                try session.transaction { (session) throws(PostgresError) in
+                    _ = try AlertRecorder(session: session, now: draft.at).record([draft])
+                }
+            }
+            let figures = try await database.texts(
+                "SELECT COALESCE(explanation->'score'->>'false_alarm_per_year', 'null') FROM alert"
+            )
+            #expect(figures == [expected])
+        }
+    }
 }

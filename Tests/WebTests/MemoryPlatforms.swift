@@ -33,6 +33,9 @@ final class MemoryPlatforms: PlatformStore {
         record.status = change.status ?? record.status
         record.mergedInto = change.mergeInto
         record.hosts = change.hosts ?? record.hosts
+        record.owner = change.owner ?? record.owner
+        record.purpose = change.purpose ?? record.purpose
+        record.agreement = change.agreement ?? record.agreement
         record.revision += 1
         kept.withLock { [record] in $0[slug] = record }
         return record

@@ -26,7 +26,8 @@ struct AlertEvidence {
                 .init(name: words.size, isNumber: true), .init(name: words.records, isNumber: true),
                 .init(name: words.level),
             ],
-            language: language
+            language: language,
+            look: "cards-on-phone"
         )
         return panel.html(
             "\(grid.html(events.map(row)))\(fields)<p><a href=\"\(query)\">\(words.moreEvents[language])</a></p>"
@@ -38,7 +39,7 @@ struct AlertEvidence {
         <tr><th scope="row"><a href="/v1/events/\(event.id.text)">\(context.moment(event.id.occurredAt))</a></th>\
         <td>\(HTML.code(event.source))</td><td>\(HTML.code(event.documentType))</td>\
         <td class="number">\(context.number.bytes(event.bytes))</td>\
-        <td class="number">\(context.number.whole(Int64(event.records)))</td><td>\(LevelMark(event.level, language).html)</td></tr>
+        <td class="number" data-label="\(Catalogue.alertPage.records[language])">\(context.number.whole(Int64(event.records)))</td><td>\(LevelMark(event.level, language).html)</td></tr>
         """
     }
 
@@ -60,7 +61,7 @@ struct AlertEvidence {
         let found = event.reasons.sorted { ($1.category.level, $0.path) < ($0.category.level, $1.path) }.prefix(12)
         let rows = found.map { reason -> HTML in
             """
-            <tr><th scope="row">\(HTML.code(reason.path))</th><td>\(LevelMark(reason.category.level, language).html)</td>\
+            <tr><th scope="row">\(FieldName(reason.path, language).html)</th><td>\(LevelMark(reason.category.level, language).html)</td>\
             <td>\(reason.category.label[language])</td><td>\(context.moment(reason.firstSeen))</td></tr>
             """
         }
@@ -70,7 +71,8 @@ struct AlertEvidence {
                 .init(name: words.field), .init(name: words.level), .init(name: words.category),
                 .init(name: words.firstSeen),
             ],
-            language: language
+            language: language,
+            look: "cards-on-phone"
         )
         return "<h3>\(words.fieldsFound[language])</h3>\(grid.html(rows))"
     }

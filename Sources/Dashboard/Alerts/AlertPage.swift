@@ -7,8 +7,12 @@ package import Query
 package struct AlertPage: Sendable {
     package var context: PageContext
     package var alert: Alert
-    /// The alert's measure over the days before it, with its band; `nil` where it has none.
+    /// What the picture shows, over the days before the alert; `nil` where there is none.
     package var trend: Trend?
+    /// What the trend measures: what the alert does, or bytes that stand in for it.
+    package var measure: TrendQuery.Metric
+    /// Whether the trend is of the alert's own integration, and not of all that goes to the place.
+    package var isOfFlow: Bool
     /// The events that it names, as far as they are kept.
     package var evidence: [EventRecord]
     package var story: [StoryLine]
@@ -21,6 +25,8 @@ package struct AlertPage: Sendable {
         context: PageContext,
         alert: Alert,
         trend: Trend?,
+        measure: TrendQuery.Metric = .bytes,
+        isOfFlow: Bool = false,
         evidence: [EventRecord],
         story: [StoryLine],
         notice: FormOutcome? = nil,
@@ -29,6 +35,8 @@ package struct AlertPage: Sendable {
         self.context = context
         self.alert = alert
         self.trend = trend
+        self.measure = measure
+        self.isOfFlow = isOfFlow
         self.evidence = evidence
         self.story = story
         self.notice = notice
@@ -50,7 +58,7 @@ package struct AlertPage: Sendable {
             frame.html(
                 """
                 \(head)\(notice.map { $0.html(language) } ?? .empty)<div class="columns"><div class="stack">\(reasons)\
-                \(AlertPicture(alert: alert, trend: trend, context: context).html)\
+                \(AlertPicture(alert: alert, trend: trend, measure: measure, isOfFlow: isOfFlow, context: context).html)\
                 \(AlertEvidence(alert: alert, events: evidence, context: context).html)\(history)</div>\
                 <div class="stack side">\(AlertActions(alert: alert, inAMonth: inAMonth, context: context).html)\
                 \(about)</div></div>
@@ -104,7 +112,7 @@ package struct AlertPage: Sendable {
         facts.add(words.firstSeen, context.moment(alert.firstSeen))
         facts.add(words.lastSeen, context.moment(alert.lastSeen))
         facts.add(words.occurrences, "\(context.number.whole(Int64(alert.occurrences)))")
-        facts.add(words.confidence, "\(context.number.percent(alert.confidence))")
+        facts.add(words.confidence, "\(Catalogue.confidence(alert.confidence)[language])")
         facts.add(words.assignee, alert.assignee.map(HTML.name))
         if let resolution = alert.resolution {
             let note = resolution.note.map { text -> HTML in " · \(text)" } ?? .empty

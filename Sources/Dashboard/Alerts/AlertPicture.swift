@@ -6,11 +6,13 @@ import Query
 struct AlertPicture {
     let alert: Alert
     let trend: Trend?
+    let measure: TrendQuery.Metric
+    let isOfFlow: Bool
     let context: PageContext
     private var language: Language { context.language }
     private var unit: MeasureUnit { MeasureUnit(word: alert.explanation.unit) }
     /// Whether the trend is of what the alert measures, and not the bytes that stand in for it.
-    private var isOwn: Bool { alert.explanation.metric.flatMap { TrendQuery.Metric(rawValue: $0) } != nil }
+    private var isOwn: Bool { alert.explanation.metric == measure.rawValue }
 
     var html: HTML {
         let words = Catalogue.alertPage
@@ -27,14 +29,26 @@ struct AlertPicture {
             summary: alert.summary[language],
             context: context
         )
-        let weighted = alert.explanation.metric == "sensitive_bytes" ? " " + words.weighted[language] : ""
+        let hasBand = series.hasBand
+        var notes = [words.pictureNote[language], (hasBand ? words.bandNote : words.noBandNote)[language]]
+        if measure == .sensitiveBytes { notes.append(words.weighted[language]) }
         return Panel(
             id: "picture",
             heading: isOwn ? words.picture : words.volumePicture,
             language: language,
-            note: "\(HTML.name(alert.subject.destination(language))). \(words.bandNote[language])\(weighted)"
+            note: "\(scope) \(notes.joined(separator: " "))"
         )
-        .html("\(ChartLegend(language: language).html)\(chart.html)\(table(trend, series))\(figures ?? .empty)")
+        .html(
+            "\(ChartLegend(language: language, hasBand: hasBand).html)\(chart.html)\(table(trend, series))\(figures ?? .empty)"
+        )
+    }
+
+    /// What is drawn, as a sentence: the place alone, or the integration and the place.
+    private var scope: HTML {
+        let place = HTML.name(alert.subject.destination(language))
+        guard isOfFlow, let source = alert.subject.source else { return "\(place)." }
+        let document = alert.subject.documentType.map { type -> HTML in " (\(HTML.code(type)))" } ?? .empty
+        return "\(HTML.code(source))\(document) → \(place)."
     }
 
     /// The hour that the alert speaks of, else the one in which it was first seen.
@@ -60,12 +74,20 @@ struct AlertPicture {
             )
         }
         if let window = explanation.window, let from = Timestamp(rfc3339: window.from) {
-            facts.add(words.window, "\(context.moment(from)) · \(window.interval)")
+            facts.add(words.window, "\(context.moment(from)) · \(length(window))")
         }
         if let baseline = explanation.baseline {
             facts.add(words.history, "\(context.number.days(baseline.historyDays))")
         }
         return "<div class=\"row-facts\">\(facts.html)</div>"
+    }
+
+    /// How long the window is, in words.
+    private func length(_ window: Explanation.Window) -> String {
+        guard let from = Timestamp(rfc3339: window.from), let to = Timestamp(rfc3339: window.to), from < to else {
+            return window.interval
+        }
+        return context.number.duration(microseconds: to.microseconds - from.microseconds)
     }
 
     /// By day: an hourly table would hide what matters.
@@ -84,14 +106,20 @@ struct AlertPicture {
 /// What the strokes of a band picture mean.
 struct ChartLegend {
     let language: Language
+    var hasBand = true
 
     var html: HTML {
-        """
-        <ul class="legend"><li><span class="key observed"></span>\(Catalogue.observed[language])</li>\
-        <li><span class="key band"></span>\(Catalogue.expectedBand[language])</li>\
-        <li><span class="key dot"></span>\(Catalogue.alertMark[language])</li></ul>
-        """
+        let band: HTML = "<li><span class=\"key band\"></span>\(Catalogue.expectedBand[language])</li>"
+        return """
+            <ul class="legend"><li><span class="key observed"></span>\(Catalogue.observed[language])</li>\(HTML.when(hasBand, band))\
+            <li><span class="key dot"></span>\(Catalogue.alertMark[language])</li></ul>
+            """
     }
+}
+
+extension Trend.Series {
+    /// Whether anything was expected anywhere in it.
+    var hasBand: Bool { low?.contains { $0 != nil } ?? false }
 }
 
 /// The table behind a band picture: a row a day.

@@ -56,6 +56,7 @@ struct Contributors {
         case "category": words.byCategory[language]
         case "host": words.byHost[language]
         case "platform": words.byPlatform[language]
+        case "flow": words.byFlow[language]
         default: part.dimension
         }
     }

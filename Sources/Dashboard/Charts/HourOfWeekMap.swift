@@ -35,7 +35,19 @@ struct HourOfWeekMap {
             <svg class="values" height="154" width="100%">\(names)</svg>\
             <svg class="hours" viewBox="0 0 24 7" height="154" width="100%" preserveAspectRatio="none">\
             <path class="heat-floor" d="M0 0h24v7H0z"/>\(layers)</svg>\
-            <div class="axis"><svg height="18" width="100%">\(hours)</svg></div></div>\(table)
+            <div class="axis"><svg height="18" width="100%">\(hours)</svg></div></div>\(legend)\(table)
+            """
+    }
+
+    /// The shades in their order, from nothing to the most.
+    private var legend: HTML {
+        let steps = (0...Self.shades)
+            .map { shade -> HTML in
+                "<rect class=\"\(shade == 0 ? "heat-floor" : "heat shade-\(shade)")\" x=\"\(shade * 20)\" width=\"19\" height=\"12\"/>"
+            }
+        return """
+            <p class="scale">\(Catalogue.sheet.lessBytes[language])\u{A0}<svg width="\(20 * (Self.shades + 1))" height="12" \
+            aria-hidden="true">\(steps)</svg>\u{A0}\(Catalogue.sheet.moreBytes[language])</p>
             """
     }
 

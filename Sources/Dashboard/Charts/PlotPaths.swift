@@ -4,6 +4,8 @@
 struct PlotPaths {
     /// From a value to a height in whole units.
     let y: (Double) -> Int
+    /// A point that lies so close to the line between its neighbours is left out: what nobody sees weighs nothing.
+    var slack = 0.0
 
     private typealias Point = (place: Int, y: Int)
 
@@ -15,11 +17,11 @@ struct PlotPaths {
             if let value, shown(place) {
                 piece.append((place, y(value)))
             } else {
-                html += path(piece)
+                html += path(simplified(piece))
                 piece = []
             }
         }
-        html += path(piece)
+        html += path(simplified(piece))
         return html
     }
 
@@ -50,7 +52,29 @@ struct PlotPaths {
 
     private func area(_ piece: [(low: Point, high: Point)]) -> HTML {
         guard !piece.isEmpty else { return .empty }
-        return "<path class=\"band\" d=\"\(path(piece.map(\.high) + piece.reversed().map(\.low)))Z\"/>"
+        let (over, under) = (simplified(piece.map(\.high)), simplified(piece.map(\.low)))
+        return "<path class=\"band\" d=\"\(path(over + under.reversed()))Z\"/>"
+    }
+
+    /// The first and the last point, and of the others those that are off the chord of the ones that stay.
+    private func simplified(_ points: [Point]) -> [Point] {
+        guard slack > 0, points.count > 2 else { return points }
+        var kept = [points[0]]
+        var anchor = 0
+        var place = 2
+        while place < points.count {
+            if (anchor + 1..<place).contains(where: { isOff(points[$0], points[anchor], points[place]) }) {
+                anchor = place - 1
+                kept.append(points[anchor])
+            }
+            place += 1
+        }
+        return kept + [points[points.count - 1]]
+    }
+
+    private func isOff(_ point: Point, _ from: Point, _ to: Point) -> Bool {
+        let share = Double(point.place - from.place) / Double(to.place - from.place)
+        return abs(Double(from.y) + share * Double(to.y - from.y) - Double(point.y)) > slack
     }
 
     private func path(_ points: [Point]) -> HTML {

@@ -89,6 +89,13 @@ extension HTML {
     /// A technical name: it may break anywhere, and its writing direction stays its own.
     static func code(_ text: String) -> HTML { "<code><bdi>\(text)</bdi></code>" }
 
+    /// A technical name that is a list: it breaks behind its commas.
+    static func list(_ text: String) -> HTML {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false).enumerated()
+            .map { place, part -> HTML in place == 0 ? "\(String(part))" : ",<wbr>\(String(part))" }
+        return "<code><bdi>\(parts)</bdi></code>"
+    }
+
     /// `html` where the condition holds, else nothing.
     static func when(_ condition: Bool, _ html: @autoclosure () -> HTML) -> HTML { condition ? html() : .empty }
 }

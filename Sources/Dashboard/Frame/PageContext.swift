@@ -49,6 +49,9 @@ package struct PageContext: Sendable {
     /// Its day alone.
     func day(_ instant: Timestamp) -> HTML { Dates.day(instant, zone, language) }
 
+    /// The last day of an agreement.
+    func deadline(_ instant: Timestamp) -> HTML { Dates.deadline(instant, zone, language) }
+
     /// This page in another language.
     func address(in other: Language) -> String {
         path + "?" + (query.isEmpty ? "" : query + "&") + "lang=" + other.rawValue

@@ -45,8 +45,8 @@ extension Stylesheet {
         .field label, .filters label { font-size: 13.5px; color: var(--muted); }
         input, select, textarea { width: 100%; min-width: 0; padding: 7px 10px; border: 1px solid var(--muted); border-radius: 7px;
           background: var(--page); color: var(--text); font: inherit; }
-        input, select { min-height: 38px; }
-        input[type="checkbox"], input[type="radio"] { width: auto; min-width: 20px; min-height: 20px; }
+        input, select { height: 38px; }
+        input[type="checkbox"], input[type="radio"] { width: 20px; height: 20px; flex: none; }
         .check { display: flex; gap: 8px; align-items: center; }
         .filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 10px 14px;
           align-items: end; margin: 0 0 16px; }
@@ -64,6 +64,7 @@ extension Stylesheet {
         .alert h2 { margin: 3px 0; font-size: 15.5px; line-height: 1.4; }
         .alert h2 a, .alert h3 a, .row .name a { color: var(--text); text-decoration: none; }
         .alert h2 a:hover, .alert h3 a:hover, .row .name a:hover { color: var(--link); text-decoration: underline; }
+        .panel > .story, .panel > .alert-list { margin-top: 10px; }
         .story { margin: 0; padding: 0 0 0 14px; list-style: none; border-left: 3px solid var(--line); }
         .story li { margin: 0 0 10px; }
         .story p { margin: 0; }
@@ -71,6 +72,11 @@ extension Stylesheet {
           border: 1px solid var(--line); white-space: pre-line; }
         .grid { width: 100%; }
         td.wrap { white-space: normal; min-width: 150px; }
+        td.wrap { overflow-wrap: break-word; }
+        .facts .condition, th .condition { margin: 0 0 6px; white-space: normal; }
+        .condition code { color: var(--muted); font-size: 12.5px; }
+        .scale { display: flex; align-items: center; gap: 2px; font-size: 12.5px; color: var(--muted); }
+        .extent { padding: 6px 12px; border: 1px solid var(--line); border-radius: 7px; background: var(--page); }
         .lacks { margin: 0; padding: 0; list-style: none; color: var(--alarm); }
         .lacks li::before { content: "⚠\u{A0}"; }
         .notice { margin: 0 0 14px; padding: 8px 14px; border: 1px solid var(--line); border-left: 5px solid var(--confidential);
@@ -95,7 +101,7 @@ extension Stylesheet {
         caption { padding-bottom: 4px; text-align: left; color: var(--muted); }
         th, td { padding: 4px 18px 4px 0; text-align: left; vertical-align: top; white-space: nowrap; }
         tbody tr { border-top: 1px solid var(--line); }
-        th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
+        th.number, td.number, .numbers td, .numbers thead th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
 
         """
 }

@@ -1,6 +1,7 @@
 /// The one stylesheet: two colour schemes, three widths, print.
 ///
-/// Colours of levels have 3:1 against the panel and are never alone: each comes with its word. Text has 4.5:1.
+/// Colours of levels have 3:1 against the panel and are never alone: each comes with its word. Text has 4.5:1. What is
+/// filled with less than its whole colour, as ribbons and bands, has an edge that stands out.
 enum Stylesheet {
     static let text = frame + parts + widths
 
@@ -11,14 +12,14 @@ enum Stylesheet {
           --page: #fff; --panel: #f6f8fa; --line: #d6dde3; --text: #17212b; --muted: #4d5c6a; --link: #0b5cad;
           --unknown: #74808c; --public: #35806a; --internal: #2f74b5; --confidential: #a8660a;
           --restricted: #b8301f; --critical: #6d1450;
-          --band: #2f74b52e; --plate: #17212b0d; --alarm: #a62a1b; --badge: #fff;
+          --band: #2f74b52e; --edge: #748eaa; --plate: #17212b0d; --alarm: #a62a1b; --badge: #fff;
         }
         @media (prefers-color-scheme: dark) {
           :root {
             --page: #10161c; --panel: #171f27; --line: #2d3945; --text: #e8eef3; --muted: #a9b7c3; --link: #82bdff;
             --unknown: #8d9aa6; --public: #5cb398; --internal: #5fa3e0; --confidential: #dc9a3c;
             --restricted: #ff7a66; --critical: #e08bd0;
-            --band: #5fa3e033; --plate: #e8eef312; --alarm: #ff9080; --badge: #10161c;
+            --band: #5fa3e033; --edge: #5a7692; --plate: #e8eef312; --alarm: #ff9080; --badge: #10161c;
           }
         }
         *, ::before, ::after { box-sizing: border-box; }
@@ -66,12 +67,12 @@ enum Stylesheet {
         .alarm { color: var(--alarm); font-weight: 600; }
         .fresh { color: var(--text); font-weight: 600; }
 
-        .unknown { fill: var(--unknown); background: var(--unknown); }
-        .public { fill: var(--public); background: var(--public); }
-        .internal { fill: var(--internal); background: var(--internal); }
-        .confidential { fill: var(--confidential); background: var(--confidential); }
-        .restricted { fill: var(--restricted); background: var(--restricted); }
-        .critical { fill: var(--critical); background: var(--critical); }
+        .unknown { --tone: var(--unknown); fill: var(--tone); background: var(--tone); }
+        .public { --tone: var(--public); fill: var(--tone); background: var(--tone); }
+        .internal { --tone: var(--internal); fill: var(--tone); background: var(--tone); }
+        .confidential { --tone: var(--confidential); fill: var(--tone); background: var(--tone); }
+        .restricted { --tone: var(--restricted); fill: var(--tone); background: var(--tone); }
+        .critical { --tone: var(--critical); fill: var(--tone); background: var(--tone); }
         .legend { display: flex; flex-wrap: wrap; gap: 4px 18px; margin: 8px 0 0; padding: 0; list-style: none;
           font-size: 13.5px; color: var(--muted); }
         .swatch { display: inline-block; width: 12px; height: 12px; margin-right: 7px; border-radius: 3px;
@@ -87,9 +88,9 @@ enum Stylesheet {
         .map .fresh { fill: var(--text); font-size: 13.5px; }
         .map .bar { fill: var(--text); }
         .map .plate { fill: var(--plate); }
-        .ribbon { fill-opacity: 0.5; background: none; }
+        .ribbon { fill-opacity: 0.5; background: none; stroke: var(--tone); stroke-width: 1; }
         .ribbon:hover { fill-opacity: 0.85; }
-        .ribbon.new { stroke: var(--text); stroke-width: 1.5; fill-opacity: 0.75; }
+        .ribbon.new { stroke: var(--text); stroke-width: 2; fill-opacity: 0.75; }
         .bars { margin: 4px 0 0; padding: 0; list-style: none; }
         .bars li { display: grid; grid-template-columns: 1fr auto; gap: 0 12px; padding: 6px 0; }
         .bars .name, .row .name { font-weight: 600; }
@@ -100,7 +101,8 @@ enum Stylesheet {
 
         .volumes .legend { margin: 0 0 6px; }
         .key { display: inline-block; width: 20px; margin-right: 7px; vertical-align: 4px; border-top: 2.5px solid var(--internal); }
-        .key.band { height: 12px; border: 0; vertical-align: -2px; background: var(--band); }
+        .key.band { height: 12px; border: 0; vertical-align: -2px; background: var(--band);
+          outline: 1px solid var(--edge); outline-offset: -1px; }
         .key.dot { width: 10px; height: 10px; border: 0; border-radius: 50%; vertical-align: -1px; background: var(--restricted); }
         .rows { margin: 0; padding: 0; list-style: none; }
         .row { padding: 8px 0 4px; }
@@ -112,7 +114,7 @@ enum Stylesheet {
         .chart { display: block; width: 100%; height: 64px; overflow: visible; }
         .chart path { fill: none; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
         .chart .day, .chart .floor { stroke: var(--line); stroke-width: 1; }
-        .chart .band { fill: var(--band); }
+        .chart .band { fill: var(--band); stroke: var(--edge); stroke-width: 0.75; }
         .chart .expected { stroke: var(--muted); stroke-width: 1; stroke-dasharray: 3 4; }
         .chart .observed { stroke: var(--internal); stroke-width: 1.75; }
         .chart .open { stroke: var(--internal); stroke-width: 1.75; stroke-dasharray: 2 3; }
@@ -161,7 +163,7 @@ enum Stylesheet {
         .gap { color: var(--alarm); font-weight: 600; }
         .gap::before { content: "⚠\u{A0}"; }
         .facts { display: grid; gap: 5px 0; margin: 6px 0; font-size: 14px; }
-        .facts div { display: grid; grid-template-columns: minmax(105px, 36%) 1fr; gap: 12px; }
+        .facts div { display: grid; grid-template-columns: minmax(105px, min(36%, 210px)) 1fr; gap: 12px; }
         .facts dt { color: var(--muted); }
         .facts dd { margin: 0; color: var(--text); }
         .row-facts .facts { grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 10px 18px; margin-top: 12px; }
@@ -179,6 +181,7 @@ enum Stylesheet {
         .sign-in label { font-weight: 600; }
         .sign-in button { justify-self: start; margin-top: 6px; }
 
+        @media (min-width: 400px) { .filters .field:has(#r-kind) { grid-column: span 2; } }
         @media (min-width: 900px) {
           .wide { display: block; }
           .narrow { display: none; }
@@ -200,6 +203,12 @@ enum Stylesheet {
           .headline { font-size: 16.5px; }
           .axis text { font-size: 11px; }
           .axis .only-wide { display: none; }
+          .cards-on-phone thead { position: absolute; clip-path: inset(50%); }
+          .cards-on-phone, .cards-on-phone tbody { display: block; }
+          .cards-on-phone tr { display: flex; flex-wrap: wrap; gap: 1px 14px; padding: 7px 0; }
+          .cards-on-phone th, .cards-on-phone td { padding: 0; white-space: normal; text-align: left; }
+          .cards-on-phone [data-label]::before { content: attr(data-label) " "; color: var(--muted); }
+          .cards-on-phone .wrap { flex-basis: 100%; }
         }
         @media (prefers-reduced-motion: no-preference) { .ribbon { transition: fill-opacity 0.15s; } }
         @media print {

@@ -87,7 +87,8 @@ package struct HealthPage: Sendable {
                 .init(name: words.heard), .init(name: words.longest, isNumber: true),
                 .init(name: Catalogue.sheet.events, isNumber: true),
             ],
-            language: language
+            language: language,
+            look: "cards-on-phone"
         )
         return panel.html(grid.html(sight.sources.map(row)))
     }
@@ -99,8 +100,8 @@ package struct HealthPage: Sendable {
         let gap = source.longestGap > 0 ? context.number.duration(microseconds: source.longestGap * 1_000_000) : "—"
         return """
             <tr><th scope="row">\(HTML.code(source.name))</th><td>\(HTML.name(source.system))</td><td>\(state)</td>\
-            <td>\(context.moment(source.lastSeen))</td><td class="number">\(gap)</td>\
-            <td class="number">\(context.number.whole(source.events))</td></tr>
+            <td>\(context.moment(source.lastSeen))</td><td class="number" data-label="\(words.longest[language])">\(gap)</td>\
+            <td class="number" data-label="\(Catalogue.sheet.events[language])">\(context.number.whole(source.events))</td></tr>
             """
     }
 

@@ -27,7 +27,8 @@ package struct SystemListPage: Sendable {
                 .init(name: words.errors, isNumber: true), .init(name: sheet.mostSensitive),
                 .init(name: sheet.lastSeen),
             ],
-            language: language
+            language: language,
+            look: "cards-on-phone"
         )
         let content: HTML =
             systems.isEmpty
@@ -45,11 +46,15 @@ package struct SystemListPage: Sendable {
         let share = system.events > 0 ? Double(system.errors) / Double(system.events) : 0
         let errors = system.errors == 0 ? "0" : "\(number.whole(system.errors)) (\(number.percent(share)))"
         let only = Address(path: "/", pairs: [("filter", "system:\(system.name)")]).text
+        func figure(_ name: Bilingual, _ text: String) -> HTML {
+            "<td class=\"number\" data-label=\"\(name[language])\">\(text)</td>"
+        }
+        let (words, sheet) = (Catalogue.health, Catalogue.sheet)
         return """
-            <tr><th scope="row"><a href="\(only)">\(HTML.name(system.name))</a></th><td class="number">\(system.sources)</td>\
-            <td class="number">\(system.platforms)</td><td class="wrap">\(places)</td>\
-            <td class="number">\(number.bytes(system.bytes))</td><td class="number">\(number.whole(system.events))</td>\
-            <td class="number">\(errors)</td><td>\(LevelMark(system.level, language).html)</td>\
+            <tr><th scope="row"><a href="\(only)">\(HTML.name(system.name))</a></th>\(figure(words.integrations, String(system.sources)))\
+            \(figure(words.platforms, String(system.platforms)))<td class="wrap">\(places)</td>\
+            \(figure(sheet.volume, number.bytes(system.bytes)))\(figure(sheet.events, number.whole(system.events)))\
+            \(figure(words.errors, errors))<td>\(LevelMark(system.level, language).html)</td>\
             <td>\(system.lastSeen.map(context.moment) ?? "—")</td></tr>
             """
     }

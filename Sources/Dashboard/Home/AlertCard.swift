@@ -5,7 +5,7 @@ import Domain
 /// One alert with everything needed to judge it.
 struct AlertCard {
     let alert: Alert
-    /// Whether the reasons are shown at once.
+    /// Whether the reasons are shown; each alert's own page has them too.
     let unfolded: Bool
     let context: PageContext
     private var language: Language { context.language }
@@ -19,7 +19,7 @@ struct AlertCard {
             <p class="kicker"><strong class="badge">\(alert.severity.label[language])</strong> \
             <span>AL-\(Int(alert.number)) · \(alert.kind.label[language]) · \(alert.state.label[language])</span></p>\
             <h3 id="alert-\(Int(alert.number))-title"><a href="/alerts/\(alert.number)">\(alert.summary[language])</a></h3>\
-            \(HTML.when(!why.isEmpty, reasons(why)))\
+            \(HTML.when(unfolded && !why.isEmpty, reasons(why)))\
             \(HTML.when(!action.isEmpty, "<p class=\"action\"><strong>\(Catalogue.suggestion[language])</strong> \(action)</p>"))\
             <p class="since">\(Catalogue.since[language]) \(context.moment(alert.firstSeen)) · \
             \(Catalogue.occurrences(Int(alert.occurrences))[language])\(origin)\(assignee)</p></article>
@@ -28,7 +28,7 @@ struct AlertCard {
 
     private func reasons(_ sentences: [String]) -> HTML {
         """
-        <details id="alert-\(Int(alert.number))-why"\(HTML.when(unfolded, " open"))>\
+        <details id="alert-\(Int(alert.number))-why" open>\
         <summary>\(Catalogue.why[language])</summary>\
         <ul>\(sentences.map { sentence -> HTML in "<li>\(sentence)</li>" })</ul></details>
         """

@@ -4,7 +4,8 @@ import Query
 
 /// Which nodes of the flow map stand for themselves and which are folded into "other".
 ///
-/// The biggest stay, and so does whatever is new or has an alert, however small: that is what one looks for.
+/// The biggest stay, and so does what is new or has an alert, however small: that is what one looks for. All in all there
+/// are never more than can be told apart, and half of them at least are the biggest.
 struct FlowFolding {
     private let systems: Set<String>
     private let platforms: Set<String>
@@ -14,7 +15,7 @@ struct FlowFolding {
     init(_ links: [FlowMap.Link]) {
         let (systems, foldedSystems) = Self.keep(links, atMost: 6, \.system)
         let (platforms, foldedPlatforms) = Self.keep(links, atMost: 9, \.platform)
-        let (jurisdictions, foldedJurisdictions) = Self.keep(links, atMost: 7, \.jurisdiction)
+        let (jurisdictions, foldedJurisdictions) = Self.keep(links, atMost: 6, \.jurisdiction)
         self.systems = systems
         self.platforms = platforms
         self.jurisdictions = jurisdictions
@@ -50,7 +51,14 @@ struct FlowFolding {
         }
         let ranked = bytes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
         // A single key is never folded: "other (1)" says less than its name.
-        let kept = Set(ranked.prefix(limit)).union(ranked.filter(remarkable.contains).prefix(limit))
+        let small = ranked.dropFirst(limit).filter(remarkable.contains).prefix(limit / 2)
+        // What is remarkable takes the place of what is only big, from the smallest of them up.
+        var big = Array(ranked.prefix(limit))
+        for _ in small {
+            guard let place = big.lastIndex(where: { !remarkable.contains($0) }) else { break }
+            big.remove(at: place)
+        }
+        let kept = Set(big).union(small.prefix(limit - big.count))
         return bytes.count - kept.count == 1 ? (Set(bytes.keys), 0) : (kept, bytes.count - kept.count)
     }
 }

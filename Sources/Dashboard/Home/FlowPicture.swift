@@ -58,7 +58,10 @@ struct FlowPicture {
         let x0 = Self.edges[from.column].right
         let x1 = Self.edges[to.column].left
         let middle = (x0 + x1) / 2
-        let (a, b, w) = (ribbon.start, ribbon.end, ribbon.width)
+        // A tenth of a unit is a tenth of a pixel or less.
+        func tenths(_ length: Double) -> Double { (length * 10).rounded() / 10 }
+        let (a, b) = (tenths(ribbon.start), tenths(ribbon.end))
+        let (lowerA, lowerB) = (tenths(ribbon.start + ribbon.width), tenths(ribbon.end + ribbon.width))
         let ends = zip([from, to], ["system", "platform", "jurisdiction"].dropFirst(from.column))
         let name = "\(from.name[language]) → \(to.name[language])"
         return link(
@@ -66,7 +69,7 @@ struct FlowPicture {
             name: name,
             """
             <path class="ribbon \(ribbon.level.word)\(HTML.when(ribbon.new, " new"))" \
-            d="M\(x0) \(a)C\(middle) \(a) \(middle) \(b) \(x1) \(b)V\(b + w)C\(middle) \(b + w) \(middle) \(a + w) \(x0) \(a + w)Z">\
+            d="M\(x0) \(a)C\(middle) \(a) \(middle) \(b) \(x1) \(b)V\(lowerB)C\(middle) \(lowerB) \(middle) \(lowerA) \(x0) \(lowerA)Z">\
             <title>\(name) · \(ribbon.level.label[language]) · \(number.bytes(ribbon.bytes))\
             \(HTML.when(ribbon.new, " · \(Catalogue.newFlow[language])"))</title></path>
             """
@@ -77,6 +80,7 @@ struct FlowPicture {
         let (left, right) = Self.edges[node.column]
         let (x, anchor) = textPlace(node.column)
         let y = node.top + node.height / 2
+        let short = shortened(node.name[language], column: node.column)
         let bars: HTML =
             node.column == 1
             ? """
@@ -86,8 +90,8 @@ struct FlowPicture {
         return link(
             [(["system", "platform", "jurisdiction"][node.column], node.key)],
             """
-            <g class="node"><title>\(node.name[language]) · \(number.bytes(node.bytes))</title>\(bars)\
-            <text x="\(x)" y="\(y - 3)" text-anchor="\(anchor)"><tspan class="name">\(shortened(node.name[language], column: node.column))</tspan>\
+            <g>\(HTML.when(short != node.name[language], "<title>\(node.name[language])</title>"))\(bars)\
+            <text x="\(x)" y="\(y - 3)" text-anchor="\(anchor)"><tspan class="name">\(short)</tspan>\
             <tspan class="figure" x="\(x)" dy="16">\(number.bytes(node.bytes))</tspan>\
             \(HTML.when(node.alerted, "<tspan class=\"alarm\"> ● \(Catalogue.alertMark[language])</tspan>"))\
             \(HTML.when(node.new && !node.alerted, "<tspan class=\"fresh\"> ○ \(Catalogue.newFlow[language])</tspan>"))\

@@ -64,18 +64,28 @@ struct FlowSection {
             ($1.bytes, $0.platform, $0.jurisdiction) < ($0.bytes, $1.platform, $1.jurisdiction)
         }
         let largest = Double(max(1, ordered.first?.bytes ?? 1))
-        return ordered.map { link in
-            let length = max(0.6, 100 * Double(link.bytes) / largest)
-            return """
-                <li><span class="name">\(HTML.name(link.platformName))</span> \
-                <span class="figure">\(number.bytes(link.bytes))</span>\
-                <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">\
-                <rect class="track" width="100" height="10"/>\
-                <rect class="\(link.level.word)" width="\(length)" height="10"/></svg>\
-                <span class="detail">\(Places.name(of: link.jurisdiction)[language]) · \(link.level.label[language])\
-                \(remarks(link, before: " · "))</span></li>
-                """
-        }
+        // The biggest, then what is new or has an alert; the rest is in the table.
+        let big = ordered.prefix(FlowSection.mostBars)
+        let small = ordered.dropFirst(big.count).filter { $0.new || $0.alerts > 0 }.prefix(FlowSection.mostBars / 2)
+        let left = ordered.count - big.count - small.count
+        let rest: HTML = "<li class=\"detail\">\(Catalogue.folded(left)[language])</li>"
+        return (big + small).map { bar($0, largest) } + (left > 0 ? [rest] : [])
+    }
+
+    private static let mostBars = 8
+    private static let mostRows = 20
+
+    private func bar(_ link: FlowMap.Link, _ largest: Double) -> HTML {
+        let length = max(0.6, 100 * Double(link.bytes) / largest)
+        return """
+            <li><span class="name">\(HTML.name(link.platformName))</span> \
+            <span class="figure">\(number.bytes(link.bytes))</span>\
+            <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">\
+            <rect class="track" width="100" height="10"/>\
+            <rect class="\(link.level.word)" width="\(length)" height="10"/></svg>\
+            <span class="detail">\(Places.name(of: link.jurisdiction)[language]) · \(link.level.label[language])\
+            \(remarks(link, before: " · "))</span></li>
+            """
     }
 
     private func remarks(_ link: FlowMap.Link, before: HTML) -> HTML {
@@ -85,8 +95,24 @@ struct FlowSection {
         """
     }
 
+    /// The small flows added up, with the way to all of them.
+    private func rest(_ links: ArraySlice<FlowMap.Link>) -> HTML {
+        let bytes = links.reduce(Int64(0)) { $0.addingClamped($1.bytes) }
+        let events = links.reduce(Int64(0)) { $0.addingClamped($1.events) }
+        let file = Address(
+            path: "/v1/flows",
+            pairs: filters.map { ("filter", $0) } + [("from", "-7d"), ("format", "csv")]
+        )
+        return """
+            <tr><th scope="row" colspan="3">\(Catalogue.folded(links.count)[language]) · <a href="\(file.text)">CSV</a></th>\
+            <td class="number">\(number.bytes(bytes))</td><td class="number">\(number.whole(events))</td>\
+            <td colspan="2">\(links.map(\.level).max()?.label[language] ?? "—")</td></tr>
+            """
+    }
+
     private func table(_ links: [FlowMap.Link]) -> HTML {
-        let rows = links.map { link -> HTML in
+        let shown = links.prefix(FlowSection.mostRows)
+        var rows = shown.map { link -> HTML in
             """
             <tr><th scope="row">\(HTML.name(link.system))</th><td>\(HTML.name(link.platformName))</td>\
             <td>\(Places.name(of: link.jurisdiction)[language])</td>\
@@ -96,6 +122,7 @@ struct FlowSection {
             <td>\(remarks(link, before: " "))</td></tr>
             """
         }
+        if links.count > shown.count { rows.append(rest(links.dropFirst(shown.count))) }
         let heads: HTML = """
             <th scope="col">\(Catalogue.system[language])</th><th scope="col">\(Catalogue.platform[language])</th>\
             <th scope="col">\(Catalogue.jurisdiction[language])</th>\
@@ -113,12 +140,14 @@ struct Disclosure {
     let id: String
     let caption: Bilingual
     let language: Language
+    /// Whether all cells but the first of a row are numbers.
+    var isOfNumbers = false
 
     func html(heads: HTML, rows: [HTML]) -> HTML {
         """
         <details id="\(id)"><summary>\(Catalogue.showData[language])</summary>\
         <div class="scroll" tabindex="0" role="region" aria-label="\(Catalogue.frame.tableOf[language]) \(caption[language])">\
-        <table><caption>\(caption[language])</caption><thead><tr>\(heads)</tr></thead>\
+        <table\(HTML.when(isOfNumbers, " class=\"numbers\""))><caption>\(caption[language])</caption><thead><tr>\(heads)</tr></thead>\
         <tbody>\(rows)</tbody></table></div></details>
         """
     }

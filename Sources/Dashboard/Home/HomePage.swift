@@ -79,11 +79,13 @@ package struct HomePage: Sendable {
     /// What the page is narrowed to, each with a way out.
     private var narrowing: HTML {
         guard !filters.isEmpty else { return .empty }
+        let names = Dictionary(flows.links.map { ($0.platform, $0.platformName) }) { first, _ in first }
+        let words = FilterWords(platforms: names, language: language)
         let chips = filters.map { filter -> HTML in
             let others = filters.filter { $0 != filter }.map { (name: "filter", value: $0) }
             return """
                 <li><a class="chip" href="\(Address(path: "/", pairs: others).text)">\
-                <span class="hidden">\(Catalogue.withoutFilter[language]) </span>\(filter) <span aria-hidden="true">×</span></a></li>
+                <span class="hidden">\(Catalogue.withoutFilter[language]) </span>\(words.html(filter)) <span aria-hidden="true">×</span></a></li>
                 """
         }
         return """

@@ -26,21 +26,23 @@ struct VolumeChart {
     }
 
     /// A bucket is one unit wide; whole numbers keep the page small.
-    private static let height = 240
-    private static let margin = 16.0
+    private static let height = 128
+    private static let margin = 8.0
+    /// Half a pixel, twice: the picture is 64 pixels high.
+    private static let slack = 1.0
 
     var html: HTML {
         """
         <svg class="chart" viewBox="0 0 \(width) \(Self.height)" preserveAspectRatio="none" aria-hidden="true">\
         \(midnights.map(gridLine))<path class="floor" d="M0 \(y(0))H\(width)"/>\
-        \(paths.band(series.low, series.high))<path class="expected" d="\(paths.line(series.expected ?? []))"/>\
+        \(paths.band(series.low, series.high))\
         <path class="observed" d="\(paths.line(series.values) { !partial.contains($0) })"/>\
         <path class="open" d="\(paths.open(series.values, partial))"/>\(alerts.map(mark))</svg>
         """
     }
 
     private var width: Int { max(1, series.values.count - 1) }
-    private var paths: PlotPaths { PlotPaths(y: y) }
+    private var paths: PlotPaths { PlotPaths(y: y, slack: Self.slack) }
 
     private static func ceiling(_ series: Trend.Series) -> Double {
         func highest(_ line: [Double?]?) -> Double? { line?.lazy.compactMap(\.self).filter(\.isFinite).max() }

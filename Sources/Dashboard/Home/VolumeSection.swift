@@ -61,10 +61,21 @@ struct VolumeSection {
             <li class="row"><div class="label"><span class="name">\(name(series))</span> \
             <span class="figure">\(number.bytes(series.total))</span>\
             <span class="detail">\(latest)\
-            \(own.map { alert -> HTML in " · <a href=\"/alerts/\(alert.number)\">AL-\(alert.number)</a>" })</span></div>\
+            \(links(own))</span></div>\
             \(chart.html)</li>
             """
     }
+
+    /// The first alerts, and where all are.
+    private func links(_ alerts: [Alert]) -> HTML {
+        let shown = alerts.prefix(VolumeSection.mostLinks)
+        let links = shown.map { alert -> HTML in " · <a href=\"/alerts/\(alert.number)\">AL-\(alert.number)</a>" }
+        guard alerts.count > shown.count, let platform = alerts[0].subject.platform else { return "\(links)" }
+        let all = Address(path: "/alerts", pairs: [("platform", platform)]).text
+        return "\(links) · <a href=\"\(all)\">+\u{A0}\(alerts.count - shown.count)</a>"
+    }
+
+    private static let mostLinks = 3
 
     /// Linked to the platform's sheet, unless it is the folded rest.
     private func name(_ series: Trend.Series) -> HTML {
@@ -88,7 +99,7 @@ struct VolumeSection {
     private var table: HTML {
         let places = axis.days
         let heads = places.map { day -> HTML in
-            "<th scope=\"col\" class=\"number\">\(Dates.day(day.day)[language])</th>"
+            "<th scope=\"col\">\(Dates.day(day.day)[language])</th>"
         }
         let all = volumes.series + (volumes.other.map { [named($0)] } ?? [])
         let rows = all.map { series -> HTML in
@@ -99,18 +110,18 @@ struct VolumeSection {
                         series.values.count
                     )
                     let sum = series.values[min(day.place, end)..<end].reduce(0.0) { $0 + ($1 ?? 0) }
-                    return "<td class=\"number\">\(number.bytes(sum))</td>"
+                    return "<td>\(number.bytes(sum))</td>"
                 }
             return """
                 <tr><th scope="row">\(HTML.name(series.label))</th>\(cells)\
-                <td class="number">\(number.bytes(series.total))</td></tr>
+                <td>\(number.bytes(series.total))</td></tr>
                 """
         }
-        return Disclosure(id: "volumes-table", caption: Catalogue.volumesTable, language: language)
+        return Disclosure(id: "volumes-table", caption: Catalogue.volumesTable, language: language, isOfNumbers: true)
             .html(
                 heads: """
                     <th scope="col">\(Catalogue.platform[language])</th>\(heads)\
-                    <th scope="col" class="number">\(Catalogue.total[language])</th>
+                    <th scope="col">\(Catalogue.total[language])</th>
                     """,
                 rows: rows
             )

@@ -43,6 +43,8 @@ struct Grid {
     let caption: Bilingual
     let heads: [Head]
     let language: Language
+    /// More classes.
+    var look: HTML = .empty
 
     /// `rows` are whole `<tr>`s.
     func html(_ rows: [HTML]) -> HTML {
@@ -50,7 +52,7 @@ struct Grid {
             "<th scope=\"col\"\(HTML.when(head.isNumber, " class=\"number\""))>\(head.name[language])</th>"
         }
         return """
-            <div class="scroll" tabindex="0" role="region" aria-label="\(Catalogue.frame.tableOf[language]) \(caption[language])"><table class="grid">\
+            <div class="scroll" tabindex="0" role="region" aria-label="\(Catalogue.frame.tableOf[language]) \(caption[language])"><table class="grid \(look)">\
             <caption class="hidden">\(caption[language])</caption><thead><tr>\(cells)</tr></thead>\
             <tbody>\(rows)</tbody></table></div>
             """

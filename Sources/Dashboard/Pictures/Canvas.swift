@@ -39,6 +39,8 @@ struct Palette: Sendable {
     let muted: String
     let grid: String
     let band: String
+    /// Around the band, which is too pale to stand out by itself.
+    let edge: String
     /// Lines of data, in the order of the series.
     let lines: [String]
     /// By the raw value of the level.
@@ -52,6 +54,7 @@ struct Palette: Sendable {
         muted: "#4d5c6a",
         grid: "#d6dde3",
         band: "#d7e4f1",
+        edge: "#748eaa",
         lines: [
             "#1f66a8", "#a8500a", "#2a7d5f", "#9a2f6b", "#6a51a3", "#7a6a00", "#b8301f", "#3d6b75", "#8a4b2a",
             "#5a6670",
@@ -65,6 +68,7 @@ struct Palette: Sendable {
         muted: "#a9b7c3",
         grid: "#2d3945",
         band: "#203142",
+        edge: "#5a7692",
         lines: [
             "#6fb0ee", "#f0a050", "#62c29e", "#ec86bd", "#b7a3ea", "#d2c04e", "#ff8573", "#84bfcb", "#d79a76",
             "#b3bec8",
@@ -78,6 +82,7 @@ struct Palette: Sendable {
         muted: "#333333",
         grid: "#cccccc",
         band: "#e6e6e6",
+        edge: "#8a8a8a",
         lines: [
             "#000000", "#5a5a5a", "#000000", "#5a5a5a", "#000000", "#5a5a5a", "#000000", "#5a5a5a", "#000000",
             "#5a5a5a",

@@ -46,11 +46,14 @@ package struct FlowSheet {
     }
 
     private func style(_ palette: Palette) -> HTML {
-        let levels = Level.allCases.map { level -> HTML in ".\(level.word){fill:\(palette.level(level))}" }
+        let levels = Level.allCases.map { level -> HTML in
+            ".\(level.word){fill:\(palette.level(level));stroke:\(palette.level(level))}"
+        }
         return """
             text{fill:\(palette.text)}.head,.figure{fill:\(palette.muted)}.name{font-weight:600}\
-            .ribbon{fill-opacity:.55}.ribbon.new{stroke:\(palette.text);stroke-width:1.5;stroke-dasharray:4 3}\
-            .bar{fill:\(palette.muted)}.plate{fill:\(palette.grid);fill-opacity:.35}\(levels)
+            .ribbon{fill-opacity:.55}\
+            .bar{fill:\(palette.muted)}.plate{fill:\(palette.grid);fill-opacity:.35}\(levels)\
+            .ribbon.new{stroke:\(palette.text);stroke-width:2;stroke-dasharray:4 3}
             """
     }
 }

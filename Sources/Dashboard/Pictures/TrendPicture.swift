@@ -89,12 +89,7 @@ package struct TrendPicture {
         guard !query.dimensions.isEmpty else { return PictureWords.total[language] }
         let names = zip(query.dimensions, zip(series.keys, series.labels))
             .map { dimension, words -> String in
-                switch dimension {
-                case .jurisdiction: Places.name(of: words.0)[language]
-                case .sensitivity: Level(word: words.0)?.label[language] ?? words.0
-                case .category: Category(word: words.0)?.label[language] ?? words.0
-                default: words.1.isEmpty ? "—" : words.1
-                }
+                dimension.name(of: words.0)?[language] ?? (words.1.isEmpty ? "—" : words.1)
             }
         return names.joined(separator: " · ")
     }
@@ -149,7 +144,8 @@ package struct TrendPicture {
         var html = HTML.empty
         if series.count == 1, let only = series.first {
             if let low = only.low, let high = only.high {
-                html += "<path d=\"\(plot.area(low, high, axis.ceiling))\" fill=\"\(palette.band)\"/>"
+                html +=
+                    "<path d=\"\(plot.area(low, high, axis.ceiling))\" fill=\"\(palette.band)\" stroke=\"\(palette.edge)\"/>"
             }
             if let comparison = only.measures.first?.comparison {
                 html += """

@@ -1,3 +1,4 @@
+import Alerting
 package import Domain
 package import Query
 
@@ -32,6 +33,16 @@ extension TrendQuery.Dimension {
         case .documentType: Bilingual(fr: "type de document", en: "document type")
         case .field: Bilingual(fr: "champ", en: "field")
         case .hourOfWeek: Bilingual(fr: "heure de la semaine", en: "hour of the week")
+        }
+    }
+
+    /// A key of this dimension in words; `nil` where it is a name that somebody gave.
+    package func name(of key: String) -> Bilingual? {
+        switch self {
+        case .jurisdiction: return Places.name(of: key)
+        case .sensitivity: return Level(word: key)?.label
+        case .category: return Category(word: key)?.label
+        case .platform, .system, .source, .documentType, .field, .hourOfWeek: return nil
         }
     }
 }

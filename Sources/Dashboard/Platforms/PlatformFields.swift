@@ -28,7 +28,8 @@ struct PlatformFields {
                 .init(name: words.field), .init(name: words.document), .init(name: words.category),
                 .init(name: words.level), .init(name: words.allowed), .init(name: words.firstSeen),
             ],
-            language: language
+            language: language,
+            look: "cards-on-phone"
         )
         let rest = sheet.fieldCount - shown.count
         let more: HTML =
@@ -47,10 +48,28 @@ struct PlatformFields {
             case nil: "—"
             }
         return """
-            <tr><th scope="row">\(HTML.code(field.path))</th><td>\(HTML.code(field.documentType))</td>\
+            <tr><th scope="row">\(FieldName(field.path, language).html)</th><td>\(HTML.code(field.documentType))</td>\
             <td>\(field.category.label[language])</td><td>\(LevelMark(field.category.level, language).html)</td>\
             <td>\(allowed)</td><td>\(context.day(field.firstSeen))</td></tr>
             """
+    }
+}
+
+/// The path of a field, or that the sender only named a category.
+struct FieldName {
+    private let path: String
+    private let language: Language
+
+    init(_ path: String, _ language: Language) {
+        self.path = path
+        self.language = language
+    }
+
+    /// What stands for the path where a sender declares what it sends and shows nothing of it.
+    private static let declared = "(declared)"
+
+    var html: HTML {
+        path == FieldName.declared ? "<em>\(Catalogue.sheet.declaredField[language])</em>" : HTML.code(path)
     }
 }
 
@@ -73,7 +92,8 @@ struct PlatformHosts {
                 .init(name: words.volume, isNumber: true), .init(name: words.events, isNumber: true),
                 .init(name: words.firstSeen),
             ],
-            language: language
+            language: language,
+            look: "cards-on-phone"
         )
         let rows = sheet.hosts.prefix(30)
             .map { host -> HTML in
@@ -81,7 +101,7 @@ struct PlatformHosts {
                 return """
                     <tr><th scope="row">\(name)</th><td>\(Places.name(of: host.jurisdiction)[language])</td>\
                     <td class="number">\(context.number.bytes(host.bytes))</td>\
-                    <td class="number">\(context.number.whole(host.events))</td>\
+                    <td class="number" data-label="\(words.events[language])">\(context.number.whole(host.events))</td>\
                     <td>\(host.firstSeen.map(context.day) ?? "—")</td></tr>
                     """
             }
@@ -96,7 +116,8 @@ struct PlatformHosts {
                 .init(name: words.pattern), .init(name: words.jurisdiction), .init(name: words.laws),
                 .init(name: words.environment), .init(name: words.source),
             ],
-            language: language
+            language: language,
+            look: "cards-on-phone"
         )
         let rows = platform.hosts.map { host -> HTML in
             """

@@ -29,7 +29,8 @@ package struct PlatformListPage: Sendable {
                 .init(name: words.events, isNumber: true), .init(name: words.mostSensitive),
                 .init(name: words.lastSeen),
             ],
-            language: language
+            language: language,
+            look: "cards-on-phone"
         )
         let pairs = cursor.map { [(name: "cursor", value: $0)] } ?? []
         let content: HTML =
@@ -52,10 +53,10 @@ package struct PlatformListPage: Sendable {
         let level = platform.categories.map(\.level).max()
         return """
             <tr><th scope="row"><a href="/platforms/\(Address.segment(platform.slug))">\(HTML.name(platform.name))</a></th>\
-            <td>\(platform.status.label[language])</td><td>\(PlacesOfHosts(platform.hosts, language).html)</td>\
-            <td>\(platform.owner.map(HTML.name) ?? unknown)</td>\
+            <td>\(platform.status.label[language])</td><td class="wrap">\(PlacesOfHosts(platform.hosts, language).html)</td>\
+            <td data-label="\(Catalogue.sheet.owner[language])">\(platform.owner.map(HTML.name) ?? unknown)</td>\
             <td class="number">\(context.number.bytes(platform.bytes))</td>\
-            <td class="number">\(context.number.whole(platform.events))</td>\
+            <td class="number" data-label="\(Catalogue.sheet.events[language])">\(context.number.whole(platform.events))</td>\
             <td>\(level.map { LevelMark($0, language).html } ?? "—")</td>\
             <td>\(platform.lastSeen.map(context.moment) ?? "—")</td></tr>
             """

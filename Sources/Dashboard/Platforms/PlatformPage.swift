@@ -1,6 +1,6 @@
 package import Alerting
 import Detection
-import Domain
+package import Domain
 package import Query
 
 /// The sheet of one platform: what goes there, how sensitive, when, to which hosts, and under which terms.
@@ -11,20 +11,27 @@ package struct PlatformPage: Sendable {
     /// Bytes a day by level, keys being the words of levels.
     package var mix: Trend
     package var alerts: [Alert]
+    /// What a form just did, or why it did not.
+    package var notice: FormOutcome?
 
     package init(
         context: PageContext,
         platform: PlatformRecord,
         sheet: PlatformSheet,
         mix: Trend,
-        alerts: [Alert]
+        alerts: [Alert],
+        notice: FormOutcome? = nil
     ) {
         self.context = context
         self.platform = platform
         self.sheet = sheet
         self.mix = mix
         self.alerts = alerts
+        self.notice = notice
     }
+
+    /// The end of an agreement as the form of this page has it.
+    package static func dateField(_ instant: Timestamp, _ zone: Zone) -> String { Dates.deadlineField(instant, zone) }
 
     private var language: Language { context.language }
     private var words: SheetWords { Catalogue.sheet }
@@ -44,7 +51,7 @@ package struct PlatformPage: Sendable {
                 """
                 <div class="title"><p class="kicker"><span class="state">\(platform.status.label[language])</span> \
                 <span>\(PlacesOfHosts(platform.hosts, language).html)</span> \(HTML.code(platform.slug))</p>\
-                <h1>\(HTML.name(platform.name))</h1></div><div class="columns"><div class="stack">\(picture)\(levels)\(hours)\
+                <h1>\(HTML.name(platform.name))</h1></div>\(notice.map { $0.html(language) } ?? .empty)<div class="columns"><div class="stack">\(picture)\(levels)\(hours)\
                 \(PlatformFields(sheet: sheet, context: context).html)\(PlatformHosts(platform: platform, sheet: sheet, context: context).html)\
                 </div><div class="stack side">\(registry)\(agreement)\(open)\
                 \(QualityPanel(quality: sheet.quality, context: context).html)</div></div>
@@ -61,13 +68,6 @@ package struct PlatformPage: Sendable {
             note: "\(words.volumeNote[language])"
         )
         guard let series = volume.series.first else { return panel.html("<p>\(Catalogue.flowsEmpty[language])</p>") }
-        let marks = alerts.prefix(3)
-            .compactMap { alert -> BandChart.Mark? in
-                guard let first = volume.times.first, alert.firstSeen >= first,
-                    let place = volume.times.lastIndex(where: { $0 <= alert.firstSeen })
-                else { return nil }
-                return BandChart.Mark(place: place, text: "AL-\(alert.number)")
-            }
         let chart = BandChart(
             series: series,
             times: volume.times,
@@ -78,7 +78,23 @@ package struct PlatformPage: Sendable {
             context: context
         )
         let table = BandTable(id: "volume-table", series: series, times: volume.times, unit: .bytes, context: context)
-        return panel.html("\(ChartLegend(language: language).html)\(chart.html)\(table.html)")
+        return panel.html("\(ChartLegend(language: language, hasBand: series.hasBand).html)\(chart.html)\(table.html)")
+    }
+
+    /// The days on which alerts began, each with the first of them and how many others.
+    private var marks: [BandChart.Mark] {
+        var numbers: [Int: [Int64]] = [:]
+        for alert in alerts {
+            guard let first = volume.times.first, alert.firstSeen >= first,
+                let place = volume.times.lastIndex(where: { $0 <= alert.firstSeen })
+            else { continue }
+            numbers[place, default: []].append(alert.number)
+        }
+        return numbers.sorted { $0.key > $1.key }.prefix(3)
+            .map { place, numbers in
+                let others = numbers.count > 1 ? " +\(numbers.count - 1)" : ""
+                return BandChart.Mark(place: place, text: "AL-\(numbers[0])\(others)")
+            }
     }
 
     private var levels: HTML {
@@ -138,14 +154,17 @@ package struct PlatformPage: Sendable {
             words.expires,
             onFile?.expires
                 .map { end in
-                    end <= context.now ? "<strong class=\"alarm\">\(context.day(end))</strong>" : context.day(end)
+                    end <= context.now
+                        ? "<strong class=\"alarm\">\(context.deadline(end))</strong>" : context.deadline(end)
                 }
         )
         facts.add(words.assessment, onFile?.assessment.map(HTML.name) ?? gap)
         let note: HTML = sheet.allowed == nil ? "<p class=\"note\">\(words.nothingSays[language])</p>" : .empty
         return Panel(id: "agreement", heading: words.agreementHeading, language: language)
-            .html("\(facts.html)<h3>\(words.categories[language])</h3>\(note)<ul class=\"bars\">\(rows)</ul>")
+            .html("\(facts.html)\(form)<h3>\(words.categories[language])</h3>\(note)<ul class=\"bars\">\(rows)</ul>")
     }
+
+    private var form: HTML { PlatformTermsForm(platform: platform, context: context).html }
 
     private var open: HTML {
         let rows = alerts.prefix(8)

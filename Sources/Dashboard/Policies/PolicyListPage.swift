@@ -44,7 +44,7 @@ package struct PolicyListPage: Sendable {
 
     private func card(_ policy: PolicyRecord) -> HTML {
         var facts = Facts(language)
-        facts.add(words.when, "\(policy.when.map { condition -> HTML in "\(HTML.code(condition))<br>" })")
+        facts.add(words.when, "\(policy.when.map(condition))")
         facts.add(words.then, "\(words.name(policy.then)[language])")
         facts.add(
             words.basis,
@@ -60,6 +60,11 @@ package struct PolicyListPage: Sendable {
             \(HTML.code(policy.id))</p><h2 id="\(policy.id)">\(HTML.name(policy.name))</h2>\(message)\(facts.html)\
             \(HTML.when(context.may(.policiesWrite), toggle(policy)))</article>
             """
+    }
+
+    /// In words, and as whoever changes it writes it.
+    private func condition(_ filter: String) -> HTML {
+        "<p class=\"condition\">\(FilterWords(language: language).html(filter))<br>\(HTML.list(filter))</p>"
     }
 
     private func toggle(_ policy: PolicyRecord) -> HTML {
@@ -93,7 +98,7 @@ package struct PolicyListPage: Sendable {
             <button name="do" value="unmute" aria-label="\(words.end[language]) \(mute.id)">\(words.end[language])</button></form>
             """
         return """
-            <tr><th scope="row">\(mute.filter.map { filter -> HTML in "\(HTML.code(filter))<br>" })\(critical)</th>\
+            <tr><th scope="row">\(mute.filter.map(condition))\(critical)</th>\
             <td>\(context.moment(mute.from))</td><td>\(context.moment(mute.to))</td><td class="wrap">\(mute.reason)</td>\
             <td class="number">\(mute.alerts)</td><td>\(HTML.when(context.may(.alertsWrite), end))</td></tr>
             """

@@ -8,12 +8,15 @@ package struct RegisterPage: Sendable {
     /// The window as the form has it: local dates.
     package var from: String
     package var to: String
+    /// The first row to show.
+    package var first: Int
 
-    package init(context: PageContext, report: Report, from: String, to: String) {
+    package init(context: PageContext, report: Report, from: String, to: String, first: Int = 0) {
         self.context = context
         self.report = report
         self.from = from
         self.to = to
+        self.first = first
     }
 
     private var language: Language { context.language }
@@ -21,8 +24,12 @@ package struct RegisterPage: Sendable {
 
     /// The whole document.
     package func html() -> String {
-        PageFrame(context: context, section: .register, title: words.title[language], asOf: report.asOf)
-            .html("<h1>\(words.title[language])</h1>\(form)\(ReportSheet(report: report, context: context).content)")
+        let sheet = ReportSheet(report: report, context: context, first: first, room: ReportSheet.onPage)
+        var pairs = [(name: "kind", value: report.request.kind.rawValue), ("from", from), ("to", to)]
+        if first > 0 { pairs.append(("cursor", String(first))) }
+        let pager = Pager(path: "/register", pairs: pairs, next: sheet.part.next.map { String($0) }, language: language)
+        return PageFrame(context: context, section: .register, title: words.title[language], asOf: report.asOf)
+            .html("<h1>\(words.title[language])</h1>\(form)\(sheet.content)\(pager.html)")
             .markup
     }
 

@@ -29,7 +29,8 @@ struct RegisterTable {
                 .init(name: words.bytes, isNumber: true), .init(name: words.records, isNumber: true),
                 .init(name: words.persons, isNumber: true), .init(name: words.declared), .init(name: words.lacks),
             ],
-            language: language
+            language: language,
+            look: "cards-on-phone"
         )
         let unseen = register.unseen[first.platform] ?? []
         let never: HTML =
@@ -38,8 +39,14 @@ struct RegisterTable {
             : "<p class=\"note\">\(words.unseen[language]) \(unseen.map { $0.label[language] }.joined(separator: ", "))</p>"
         return """
             <section class="register-platform" aria-labelledby="p-\(first.platform)"><h3 id="p-\(first.platform)">\
-            \(HTML.name(first.platformName))</h3>\(terms(first))\(grid.html(rows.map(row)))\(never)</section>
+            \(name(first))</h3>\(terms(first))\(grid.html(rows.map(row)))\(never)</section>
             """
+    }
+
+    /// Leads to the platform's page, where its terms can be written; a file that stands by itself leads nowhere.
+    private func name(_ row: TransferRow) -> HTML {
+        guard context.formToken != nil else { return HTML.name(row.platformName) }
+        return "<a href=\"/platforms/\(Address.segment(row.platform))\">\(HTML.name(row.platformName))</a>"
     }
 
     private func terms(_ row: TransferRow) -> HTML {
@@ -54,7 +61,7 @@ struct RegisterTable {
         )
         facts.add(sheet.owner, row.terms.owner.map(HTML.name) ?? gap)
         facts.add(sheet.purpose, row.terms.purpose.map { "\($0)" } ?? gap)
-        let until = row.terms.agreementExpires.map { date -> HTML in " (\(context.day(date)))" } ?? .empty
+        let until = row.terms.agreementExpires.map { date -> HTML in " (\(context.deadline(date)))" } ?? .empty
         facts.add(sheet.agreement, row.terms.agreement.map { "\($0)\(until)" } ?? gap)
         facts.add(sheet.assessment, row.terms.assessment.map { "\($0)" } ?? gap)
         return "<div class=\"row-facts\">\(facts.html)</div>"
@@ -79,9 +86,10 @@ struct RegisterTable {
             <td>\(LevelMark(row.level, language).html)</td>\
             <td>\((row.isPersonal ? words.personal : words.commercial)[language])</td>\
             <td>\(context.day(row.firstSeen)) – \(context.day(row.lastSeen))</td>\
-            <td class="number">\(number.whole(row.events))</td><td class="number">\(number.bytes(row.bytes))</td>\
-            <td class="number">\(number.whole(row.records))</td><td class="number">\(persons(row))</td><td>\(declared)</td>\
-            <td class="wrap">\(lacks)</td></tr>
+            <td class="number" data-label="\(words.events[language])">\(number.whole(row.events))</td><td class="number" data-label="\(words.bytes[language])">\(number.bytes(row.bytes))</td>\
+            <td class="number" data-label="\(words.records[language])">\(number.whole(row.records))</td><td class="number" data-label="\(words.persons[language])">\(persons(row))</td>\
+            <td data-label="\(words.declared[language])">\(declared)</td>\
+            <td class="wrap" data-label="\(words.lacks[language])\u{A0}:">\(lacks)</td></tr>
             """
     }
 

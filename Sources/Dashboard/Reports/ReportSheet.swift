@@ -6,10 +6,18 @@ package import Query
 package struct ReportSheet {
     private let report: Report
     private let context: PageContext
+    let part: ReportPart
 
-    package init(report: Report, context: PageContext) {
+    /// On a page of the menu, which is to stay light.
+    static let onPage = 130
+    /// On a document to print: some two hundred sheets of paper.
+    package static let printed = 10_000
+
+    /// From the row `first` on, as many as `room` is for.
+    package init(report: Report, context: PageContext, first: Int = 0, room: Int = ReportSheet.printed) {
         self.report = report
         self.context = context
+        part = ReportPart(of: report, from: first, room: room)
     }
 
     package static var notice: Bilingual { Catalogue.report.notice }
@@ -52,16 +60,25 @@ package struct ReportSheet {
         """
         <p class="notice">\(words.notice[language])</p>\(about)\
         <section class="panel" aria-labelledby="rows"><h2 id="rows">\(ReportSheet.words(of: report.request.kind).title[language])</h2>\
-        <p class="note">\(ReportSheet.words(of: report.request.kind).note[language])</p>\(rows)</section>\(gaps)
+        <p class="note">\(ReportSheet.words(of: report.request.kind).note[language])</p>\(extent)\(rows)</section>\(gaps)
         """
+    }
+
+    /// How much of the whole is shown, where that is not all.
+    private var extent: HTML {
+        let all = Int64(report.rowCount) + report.omitted
+        guard Int64(part.rows.count) < all else { return .empty }
+        let text = Catalogue.rows(part.rows, of: all, inFiles: Int64(report.rowCount))
+        return "<p class=\"extent\" role=\"note\">\(text[language])</p>"
     }
 
     private var rows: HTML {
         switch report.body {
-        case .crossBorder(let register):
-            RegisterTable(register: register, end: report.request.to, context: context).html
-        case .alerts(let lines): AlertLines(lines: lines, context: context).html
-        case .quality(let lines): QualityLines(lines: lines, context: context).html
+        case .crossBorder(var register):
+            register.rows = Array(register.rows[part.rows])
+            return RegisterTable(register: register, end: report.request.to, context: context).html
+        case .alerts(let lines): return AlertLines(lines: Array(lines[part.rows]), context: context).html
+        case .quality(let lines): return QualityLines(lines: Array(lines[part.rows]), context: context).html
         }
     }
 
@@ -85,7 +102,7 @@ package struct ReportSheet {
 
     private var gaps: HTML {
         let lines = report.gaps.map { gap -> HTML in
-            "<li>\(context.moment(gap.from)) – \(context.moment(gap.to)) · \(context.number.duration(microseconds: gap.hours * Timestamp.hour))</li>"
+            "<li>\(context.moment(gap.from)) – \(context.moment(gap.to)) · \(Catalogue.length(hours: gap.hours)[language])</li>"
         }
         let content: HTML =
             lines.isEmpty

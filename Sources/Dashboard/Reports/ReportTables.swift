@@ -20,7 +20,8 @@ struct AlertLines {
                 .init(name: words.opened), .init(name: words.response), .init(name: Catalogue.alertPage.state),
                 .init(name: Catalogue.alertPage.resolution),
             ],
-            language: language
+            language: language,
+            look: "cards-on-phone"
         )
         return grid.html(lines.map(row))
     }
@@ -57,7 +58,8 @@ struct QualityLines {
                 .init(name: words.accepted, isNumber: true), .init(name: words.duration, isNumber: true),
                 .init(name: words.openAlerts, isNumber: true),
             ],
-            language: language
+            language: language,
+            look: "cards-on-phone"
         )
         return grid.html(lines.map(row))
     }
@@ -67,17 +69,18 @@ struct QualityLines {
         let declared = line.declaredCategories.map {
             Catalogue.part(number.whole($0), of: number.whole(line.categories))[language]
         }
+        let words = Catalogue.report
         let mean = line.meanDuration.map { number.seconds($0 / 1_000) } ?? "—"
         return """
             <tr><th scope="row"><a href="/platforms/\(Address.segment(line.platform))">\(HTML.name(line.platformName))</a></th>\
-            <td class="number">\(number.whole(line.events))</td>\
-            <td class="number">\(share(line.placedBytes, line.bytes)) · \(number.bytes(line.bytes))</td>\
-            <td class="number">\(declared ?? Catalogue.report.unsaid[language])</td>\
-            <td class="number">\(number.whole(line.secretEvents))</td>\
-            <td class="number">\(share(line.readBytes, line.bytes))</td>\
-            <td class="number">\(share(line.events - line.failedEvents, line.events))</td>\
-            <td class="number">\(mean) · \(share(line.timedEvents, line.events))</td>\
-            <td class="number">\(number.whole(line.unresolvedAlerts))</td></tr>
+            <td class="number" data-label="\(words.events[language])">\(number.whole(line.events))</td>\
+            <td class="number" data-label="\(words.placed[language])">\(share(line.placedBytes, line.bytes)) · \(number.bytes(line.bytes))</td>\
+            <td class="number" data-label="\(words.expected[language])">\(declared ?? Catalogue.report.unsaid[language])</td>\
+            <td class="number" data-label="\(words.secrets[language])">\(number.whole(line.secretEvents))</td>\
+            <td class="number" data-label="\(words.read[language])">\(share(line.readBytes, line.bytes))</td>\
+            <td class="number" data-label="\(words.accepted[language])">\(share(line.events - line.failedEvents, line.events))</td>\
+            <td class="number" data-label="\(words.duration[language])">\(mean) · \(share(line.timedEvents, line.events))</td>\
+            <td class="number" data-label="\(words.openAlerts[language])">\(number.whole(line.unresolvedAlerts))</td></tr>
             """
     }
 

@@ -23,9 +23,18 @@ struct AlertWords: Sendable {
     let suggestion = Bilingual(fr: "Suggestion", en: "Suggestion")
     let picture = Bilingual(fr: "Observé et attendu", en: "Observed and expected")
     let volumePicture = Bilingual(fr: "Volume vers la plateforme", en: "Volume to the platform")
+    let pictureNote = Bilingual(
+        fr: "Par heure, 8\u{A0}jours. Échelle en racine carrée.",
+        en: "Per hour, 8\u{A0}days. Square-root scale."
+    )
     let bandNote = Bilingual(
-        fr: "Par heure, 8 jours. La bande est ce que la détection attendait. Échelle en racine carrée.",
-        en: "Per hour, 8 days. The band is what detection expected. Square-root scale."
+        fr: "La bande est ce que la détection attendait.",
+        en: "The band is what detection expected."
+    )
+    let noBandNote = Bilingual(
+        fr:
+            "Pour cette mesure, l’attente n’est gardée que pour la fenêtre de l’alerte\u{A0}: elle est dite sous l’image.",
+        en: "Of this measure, only what was expected of the alert’s window is kept: it stands below the picture."
     )
     let weighted = Bilingual(
         fr: "Octets pondérés par la sensibilité.",
@@ -78,5 +87,6 @@ struct AlertWords: Sendable {
     let byLevel = Bilingual(fr: "niveau", en: "level")
     let byCategory = Bilingual(fr: "catégorie", en: "category")
     let byHost = Bilingual(fr: "hôte", en: "host")
+    let byFlow = Bilingual(fr: "flux", en: "flow")
     let byPlatform = Bilingual(fr: "plateforme", en: "platform")
 }

@@ -19,12 +19,13 @@ enum Catalogue {
     static let report = ReportWords()
     static let policy = PolicyWords()
     static let subscription = SubscriptionWords()
+    static let terms = TermsWords()
 
     static subscript(dynamicMember path: KeyPath<HomeWords, Bilingual>) -> Bilingual { home[keyPath: path] }
 
     /// Every structure of words.
     static var all: [any Sendable] {
-        [home, frame, alertPage, act, sheet, health, quality, report, policy, subscription]
+        [home, frame, alertPage, act, sheet, health, quality, report, policy, subscription, terms]
     }
 }
 
@@ -99,6 +100,13 @@ extension Catalogue {
             fr: "\(HumanNumber(.french).whole(count))\u{A0}événement\(count < 2 ? "" : "s")",
             en: "\(HumanNumber(.english).whole(count)) event\(count == 1 ? "" : "s")"
         )
+    }
+
+    /// Nothing is ever certain, however close it comes.
+    static func confidence(_ share: Double) -> Bilingual {
+        let (french, english) = (HumanNumber(.french), HumanNumber(.english))
+        guard share > 0.999 else { return Bilingual(fr: french.percent(share), en: english.percent(share)) }
+        return Bilingual(fr: "plus de \(french.percent(0.999))", en: "over \(english.percent(0.999))")
     }
 
     static func categoryCount(_ count: Int64) -> Bilingual {

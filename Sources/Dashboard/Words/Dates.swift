@@ -48,6 +48,18 @@ enum Dates {
             """
     }
 
+    /// The last day of an agreement: one that was written as a day begins in UTC and is the same day everywhere.
+    static func deadline(_ instant: Timestamp, _ zone: Zone, _ language: Language) -> HTML {
+        day(instant, isWholeDay(instant) ? .utc : zone, language)
+    }
+
+    /// The same as a date field has it: `2027-02-01`.
+    static func deadlineField(_ instant: Timestamp, _ zone: Zone) -> String {
+        String((isWholeDay(instant) ? instant : zone.wallClock(instant)).rfc3339.prefix(10))
+    }
+
+    private static func isWholeDay(_ instant: Timestamp) -> Bool { instant.microseconds % Timestamp.day == 0 }
+
     /// Monday is 0.
     static func weekday(_ place: Int) -> Bilingual { weekdays[(place + 4) % 7] }
 

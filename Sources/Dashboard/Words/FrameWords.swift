@@ -32,6 +32,16 @@ struct FrameWords: Sendable {
         fr: "Ouvrez une session avec une clé qui a le droit\u{A0}:",
         en: "Sign in with a key that has the scope:"
     )
+    let sessionOver = Bilingual(
+        fr: "La session est terminée. Ouvrez-en une autre pour continuer.",
+        en: "The session is over. Open another one to go on."
+    )
+    let needsSession = Bilingual(
+        fr: "Cette page demande une session ouverte.",
+        en: "This page needs an open session."
+    )
+    let signIn = Bilingual(fr: "Ouvrir une session", en: "Sign in")
+    let requestNumber = Bilingual(fr: "Requête", en: "Request")
     let failed = Bilingual(fr: "La page n’a pas pu être faite", en: "The page could not be made")
     let staleForm = Bilingual(
         fr: "Ce formulaire n’est plus valide\u{A0}: rechargez la page et recommencez.",

@@ -4,8 +4,8 @@ import Domain
 struct HealthWords: Sendable {
     let systems = Bilingual(fr: "Systèmes", en: "Systems")
     let systemsNote = Bilingual(
-        fr: "Les systèmes de l’entreprise qui envoient vers l’extérieur; 28 derniers jours.",
-        en: "The company’s systems that send outside; last 28 days."
+        fr: "Les systèmes de l’entreprise qui envoient vers l’extérieur; 28\u{A0}derniers\u{A0}jours.",
+        en: "The company’s systems that send outside; last 28\u{A0}days."
     )
     let system = Bilingual(fr: "Système", en: "System")
     let integrations = Bilingual(fr: "Intégrations", en: "Integrations")
@@ -29,7 +29,7 @@ struct HealthWords: Sendable {
     let open = Bilingual(fr: "ouverte", en: "open")
     let closed = Bilingual(fr: "fermée", en: "closed")
     let lastCommit = Bilingual(fr: "Dernière écriture", en: "Last write")
-    let received = Bilingual(fr: "Reçu en 28 jours", en: "Received in 28 days")
+    let received = Bilingual(fr: "Reçu en 28\u{A0}jours", en: "Received in 28\u{A0}days")
     let unread = Bilingual(fr: "Octets non lus", en: "Bytes not read")
     let unreadNote = Bilingual(
         fr: "Corps absents, chiffrés ou dans un format inconnu\u{A0}: leur niveau est inconnu.",
@@ -40,8 +40,8 @@ struct HealthWords: Sendable {
 
     let sources = Bilingual(fr: "Sources", en: "Sources")
     let sourcesNote = Bilingual(
-        fr: "Muette\u{A0}: silencieuse plus longtemps que jamais en 28 jours, et depuis six heures au moins.",
-        en: "Silent: quiet for longer than ever in 28 days, and for at least six hours."
+        fr: "Muette\u{A0}: silencieuse plus longtemps que jamais en 28\u{A0}jours, et depuis six heures au moins.",
+        en: "Silent: quiet for longer than ever in 28\u{A0}days, and for at least six hours."
     )
     let heard = Bilingual(fr: "Entendue", en: "Heard")
     let muteSource = Bilingual(fr: "muette", en: "silent")

@@ -1,3 +1,4 @@
+import Alerting
 import Domain
 import Query
 
@@ -105,5 +106,40 @@ struct ReportWords: Sendable {
                 en: "undeclared category: remove or declare it"
             )
         }
+    }
+}
+
+extension Catalogue {
+    /// Which rows are shown of how many, and that the files have the others.
+    static func rows(_ shown: Range<Int>, of all: Int64, inFiles: Int64) -> Bilingual {
+        func text(_ language: Language) -> (first: String, last: String, all: String, files: String) {
+            let number = HumanNumber(language)
+            return (
+                number.whole(Int64(min(shown.lowerBound + 1, shown.upperBound))), number.whole(Int64(shown.upperBound)),
+                number.whole(all), number.whole(inFiles)
+            )
+        }
+        let (fr, en) = (text(.french), text(.english))
+        let whole = inFiles == all
+        return Bilingual(
+            fr: "Lignes \(fr.first) à \(fr.last) sur \(fr.all). "
+                + (whole ? "Les fichiers CSV et JSON les ont toutes." : "Les fichiers CSV et JSON en ont \(fr.files)."),
+            en: "Rows \(en.first) to \(en.last) of \(en.all). "
+                + (whole ? "The CSV and JSON files have them all." : "The CSV and JSON files have \(en.files) of them.")
+        )
+    }
+
+    /// A length to the hour, for whoever must answer for it: `5 jours 21 heures`.
+    static func length(hours: Int64) -> Bilingual {
+        func text(_ language: Language) -> String {
+            let number = HumanNumber(language)
+            let french = language == .french
+            let (days, rest) = (hours / 24, hours % 24)
+            let hourWord = french ? ("heure", "heures") : ("hour", "hours")
+            guard days > 0 else { return number.unit(Double(rest), hourWord) }
+            let dayText = number.unit(Double(days), french ? ("jour", "jours") : ("day", "days"))
+            return rest == 0 ? dayText : dayText + " " + number.unit(Double(rest), hourWord)
+        }
+        return Bilingual(fr: text(.french), en: text(.english))
     }
 }

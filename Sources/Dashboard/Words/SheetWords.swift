@@ -10,8 +10,8 @@ struct SheetWords: Sendable {
 
     let title = Bilingual(fr: "Plateformes", en: "Platforms")
     let listNote = Bilingual(
-        fr: "Celles qui ont reçu quelque chose; volume des 28 derniers jours.",
-        en: "Those that received something; volume of the last 28 days."
+        fr: "Celles qui ont reçu quelque chose; volume des 28\u{A0}derniers\u{A0}jours.",
+        en: "Those that received something; volume of the last 28\u{A0}days."
     )
     let name = Bilingual(fr: "Nom", en: "Name")
     let status = Bilingual(fr: "Statut", en: "Status")
@@ -41,10 +41,10 @@ struct SheetWords: Sendable {
     let registry = Bilingual(fr: "Fiche du registre", en: "Registry entry")
     let volumeHeading = Bilingual(fr: "Volume et bande attendue", en: "Volume and expected band")
     let volumeNote = Bilingual(
-        fr: "Octets par jour, 28 jours. La bande additionne ce que la détection attendait de chaque heure.",
-        en: "Bytes per day, 28 days. The band adds up what detection expected of each hour."
+        fr: "Octets par jour, 28\u{A0}jours. La bande additionne ce que la détection attendait de chaque heure.",
+        en: "Bytes per day, 28\u{A0}days. The band adds up what detection expected of each hour."
     )
-    let last28 = Bilingual(fr: "28 derniers jours", en: "Last 28 days")
+    let last28 = Bilingual(fr: "28\u{A0}derniers\u{A0}jours", en: "Last 28\u{A0}days")
     let openAlerts = Bilingual(fr: "Alertes non résolues", en: "Unresolved alerts")
     let noAlerts = Bilingual(fr: "Aucune.", en: "None.")
     let mixHeading = Bilingual(fr: "Sensibilité de ce qu’on envoie", en: "Sensitivity of what we send")
@@ -52,9 +52,11 @@ struct SheetWords: Sendable {
     let mixTable = Bilingual(fr: "Octets par niveau et par jour", en: "Bytes by level and day")
     let hoursHeading = Bilingual(fr: "Quand on envoie", en: "When we send")
     let hoursNote = Bilingual(
-        fr: "Octets par heure de la semaine, 28 jours. Plus foncé\u{A0}: plus d’octets.",
-        en: "Bytes by hour of the week, 28 days. Darker: more bytes."
+        fr: "Octets par heure de la semaine, 28\u{A0}jours. Couleur plus soutenue\u{A0}: plus d’octets.",
+        en: "Bytes by hour of the week, 28\u{A0}days. Stronger colour: more bytes."
     )
+    let lessBytes = Bilingual(fr: "rien", en: "nothing")
+    let moreBytes = Bilingual(fr: "le plus", en: "the most")
     let hoursTable = Bilingual(fr: "Octets par jour de la semaine et heure", en: "Bytes by weekday and hour")
     let fieldsHeading = Bilingual(fr: "Champs vus", en: "Fields seen")
     let fieldsNote = Bilingual(
@@ -64,6 +66,7 @@ struct SheetWords: Sendable {
     let field = Bilingual(fr: "Champ", en: "Field")
     let category = Bilingual(fr: "Catégorie", en: "Category")
     let level = Bilingual(fr: "Niveau", en: "Level")
+    let declaredField = Bilingual(fr: "déclaré par l’expéditeur", en: "declared by the sender")
     let document = Bilingual(fr: "Document", en: "Document")
     let noFields = Bilingual(fr: "Aucun champ reconnu pour l’instant.", en: "No field recognized yet.")
     let hostsSeen = Bilingual(fr: "Hôtes vers lesquels on a envoyé", en: "Hosts that were sent to")

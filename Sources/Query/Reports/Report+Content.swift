@@ -18,6 +18,7 @@ extension Report {
             json.member("policy_revision", policyRevision)
             json.member("first_event", firstEvent?.rfc3339)
             json.member("small_counts_suppressed", !request.showsSmallCounts)
+            json.member("omitted_rows", omitted)
             json.name("gaps")
             json.array { json in
                 for gap in gaps {

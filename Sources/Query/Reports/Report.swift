@@ -44,18 +44,32 @@ package struct Report: Sendable, Hashable {
     package var asOf: Timestamp
     /// The version of the classification rules that read the newest events.
     package var rules: String?
-    /// The revisions of the policies in force, added up: it grows with every change of one; `nil` where there are none.
+    /// How many changes of policies led to those in force: it grows with each, also with one that is taken away; `nil`
+    /// where none is in force.
     package var policyRevision: Int64?
     /// When the first event that is still counted was sent; `nil` for none.
     package var firstEvent: Timestamp?
     /// Hours on end in which nothing at all was received, `shortestGap` or more.
     package var gaps: [CollectionGap]
     package var body: Body
+    /// Rows that are beyond what one report can hold, so that nobody takes it for the whole.
+    package var omitted: Int64 = 0
     /// SHA-256 of `content`, in hexadecimal.
     package var digest = ""
 
     /// Hours.
     package static let shortestGap: Int64 = 6
+    /// More alerts than anyone has in a window that a person reads.
+    package static let mostAlerts: Int64 = 100_000
+
+    /// Its rows, of whichever kind.
+    package var rowCount: Int {
+        switch body {
+        case .crossBorder(let register): register.rows.count
+        case .alerts(let lines): lines.count
+        case .quality(let lines): lines.count
+        }
+    }
 
     package init(
         request: ReportRequest,

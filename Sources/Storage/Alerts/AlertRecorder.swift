@@ -24,8 +24,9 @@ package struct AlertRecorder {
         guard !drafts.isEmpty else { return 0 }
         try Outbox.lock(session)
         let marks = try MuteMarks(session: session, at: now)
+        let falseAlarms = try MeasuredFalseAlarms(session)
         var count = 0
-        for draft in drafts where try record(draft, marks) { count += 1 }
+        for draft in drafts where try record(falseAlarms?.note(on: draft) ?? draft, marks) { count += 1 }
         return count
     }
 

@@ -8,6 +8,7 @@ package struct ReportQueries: ReportReader {
     private let pool: PostgresPool
     /// What the agreement with a platform, or its documentation, says that it may receive; `nil` where nothing says.
     private let allowed: @Sendable (_ slug: String) -> CategorySet?
+    private let retention: Retention
     private let now: Now
 
     /// A register of years is much to add up.
@@ -15,10 +16,12 @@ package struct ReportQueries: ReportReader {
 
     package init(
         pool: PostgresPool,
+        retention: Retention = Retention(),
         allowed: @escaping @Sendable (_ slug: String) -> CategorySet? = { _ in nil },
         now: @escaping Now = Timestamp.wallClock
     ) {
         self.pool = pool
+        self.retention = retention
         self.allowed = allowed
         self.now = now
     }
@@ -27,13 +30,21 @@ package struct ReportQueries: ReportReader {
         try TrendQueries.check(request.from, request.to, shortest: nil)
         let now = now()
         let allowed = allowed
+        let hoursFrom = RollupPieces.Limits(retention, at: now).hoursFrom
         var report: Report
         do throws(PostgresError) {
             report = try await pool.perform(deadline: ReportQueries.patience) { (session) throws(PostgresError) in
                 try session.transaction { (session) throws(PostgresError) in
                     // What is read later is of the same moment as what was read first.
                     try session.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-                    return try ReportReading(request: request, now: now, allowed: allowed, session: session).report()
+                    let reading = try ReportReading(
+                        request: request,
+                        now: now,
+                        hoursFrom: hoursFrom,
+                        allowed: allowed,
+                        session: session
+                    )
+                    return try reading.report()
                 }
             }
         } catch {

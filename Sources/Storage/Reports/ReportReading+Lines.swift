@@ -5,43 +5,47 @@ import Postgres
 import Query
 
 extension ReportReading {
-    /// Alerts that were first seen in the window, the oldest first.
-    func alertLines() throws(PostgresError) -> [AlertLine] {
-        try session.query(
-            """
-            SELECT a.number, a.kind, a.severity, a.state, a.subject->>'platform', a.subject->>'platform_name',
-                a.first_seen, a.stored_at,
-                (SELECT min(at) FROM alert_timeline l WHERE l.alert_id = a.id AND l.action = 'acknowledged'),
-                (SELECT max(at) FROM alert_timeline l WHERE l.alert_id = a.id AND l.action = 'resolved'),
-                a.resolution->>'reason', a.assignee, a.occurrences
-            FROM alert a WHERE a.first_seen >= \(SQLTimestamp(request.from)) AND a.first_seen < \(SQLTimestamp(request.to))
-            ORDER BY a.first_seen, a.number LIMIT 10000
-            """
-        ) { (row) throws(PostgresError) -> AlertLine? in
-            guard let kind = Anomaly.Kind(rawValue: try row.decode(at: 1)),
-                let severity = Severity.allCases.first(where: { $0.rank == (try? row.decode(Int.self, at: 2)) }),
-                let state = AlertState(rawValue: try row.decode(at: 3))
-            else { return nil }
-            let resolved = try row.decodeIfPresent(SQLTimestamp.self, at: 9).map { Timestamp($0) }
-            return AlertLine(
-                number: try row.decode(at: 0),
-                kind: kind,
-                severity: severity,
-                state: state,
-                platform: try row.decodeIfPresent(at: 4) ?? "",
-                platformName: try row.decodeIfPresent(at: 5) ?? "",
-                firstSeen: Timestamp(try row.decode(SQLTimestamp.self, at: 6)),
-                openedAt: Timestamp(try row.decode(SQLTimestamp.self, at: 7)),
-                acknowledgedAt: try row.decodeIfPresent(SQLTimestamp.self, at: 8).map { Timestamp($0) },
-                // One that was opened again is not over.
-                resolvedAt: state == .resolved ? resolved : nil,
-                reason: try row.decodeIfPresent(String.self, at: 10)
-                    .flatMap { Alerting.Resolution.Reason(rawValue: $0) },
-                assignee: try row.decodeIfPresent(at: 11),
-                occurrences: try row.decode(at: 12)
-            )
-        }
-        .compactMap(\.self)
+    /// Alerts that were first seen in the window, the oldest first, and how many there are.
+    func alertLines() throws(PostgresError) -> ([AlertLine], all: Int64) {
+        var all: Int64 = 0
+        let lines =
+            try session.query(
+                """
+                SELECT a.number, a.kind, a.severity, a.state, a.subject->>'platform', a.subject->>'platform_name',
+                    a.first_seen, a.stored_at,
+                    (SELECT min(at) FROM alert_timeline l WHERE l.alert_id = a.id AND l.action = 'acknowledged'),
+                    (SELECT max(at) FROM alert_timeline l WHERE l.alert_id = a.id AND l.action = 'resolved'),
+                    a.resolution->>'reason', a.assignee, a.occurrences, count(*) OVER ()
+                FROM alert a WHERE a.first_seen >= \(SQLTimestamp(request.from)) AND a.first_seen < \(SQLTimestamp(request.to))
+                ORDER BY a.first_seen, a.number LIMIT \(Report.mostAlerts)
+                """
+            ) { (row) throws(PostgresError) -> AlertLine? in
+                all = try row.decode(at: 13)
+                guard let kind = Anomaly.Kind(rawValue: try row.decode(at: 1)),
+                    let severity = Severity.allCases.first(where: { $0.rank == (try? row.decode(Int.self, at: 2)) }),
+                    let state = AlertState(rawValue: try row.decode(at: 3))
+                else { return nil }
+                let resolved = try row.decodeIfPresent(SQLTimestamp.self, at: 9).map { Timestamp($0) }
+                return AlertLine(
+                    number: try row.decode(at: 0),
+                    kind: kind,
+                    severity: severity,
+                    state: state,
+                    platform: try row.decodeIfPresent(at: 4) ?? "",
+                    platformName: try row.decodeIfPresent(at: 5) ?? "",
+                    firstSeen: Timestamp(try row.decode(SQLTimestamp.self, at: 6)),
+                    openedAt: Timestamp(try row.decode(SQLTimestamp.self, at: 7)),
+                    acknowledgedAt: try row.decodeIfPresent(SQLTimestamp.self, at: 8).map { Timestamp($0) },
+                    // One that was opened again is not over.
+                    resolvedAt: state == .resolved ? resolved : nil,
+                    reason: try row.decodeIfPresent(String.self, at: 10)
+                        .flatMap { Alerting.Resolution.Reason(rawValue: $0) },
+                    assignee: try row.decodeIfPresent(at: 11),
+                    occurrences: try row.decode(at: 12)
+                )
+            }
+            .compactMap(\.self)
+        return (lines, all)
     }
 
     /// One line a platform that received something in the window.
@@ -55,8 +59,9 @@ extension ReportReading {
                         AS placed,
                     sum(r.bytes - r.bytes_unknown)::bigint AS read, sum(r.errors)::bigint AS errors,
                     sum(r.timed)::bigint AS timed, sum(r.duration_ms)::bigint AS duration
-                FROM flow_hour r \(sql: FilterSQL.joins(to: "r"))
-                WHERE r.hour >= \(from) AND r.hour < \(to) GROUP BY 1
+                FROM (\(sql: rows(", events, bytes, bytes_unknown, errors, timed, duration_ms"))) AS r
+                    \(sql: FilterSQL.joins(to: "r"))
+                GROUP BY 1
             )
             SELECT t.slug, t.name, events, bytes, placed, read, errors, timed, duration,
                 (SELECT count(*) FROM alert a JOIN platform m ON m.slug = a.subject->>'platform'
@@ -93,9 +98,9 @@ extension ReportReading {
         let rows = try session.query(
             """
             SELECT t.slug, r.category, sum(r.events)::bigint
-            FROM flow_hour_category r JOIN flow f ON f.id = r.flow_id JOIN platform p ON p.id = f.platform_id
-                JOIN platform t ON t.id = COALESCE(p.merged_into, p.id)
-            WHERE r.hour >= \(from) AND r.hour < \(to) GROUP BY 1, 2
+            FROM (\(sql: rows(", category, events", ofCategories: true))) AS r JOIN flow f ON f.id = r.flow_id
+                JOIN platform p ON p.id = f.platform_id JOIN platform t ON t.id = COALESCE(p.merged_into, p.id)
+            GROUP BY 1, 2
             """
         ) { (row) throws(PostgresError) in
             (try row.decode(String.self, at: 0), try row.decode(Int16.self, at: 1), try row.decode(Int64.self, at: 2))

@@ -13,8 +13,8 @@ extension ReportReading {
         let cells = try cells()
         let people = try PeopleByFlow.read(
             Set(cells.filter(\.row.isPersonal).flatMap(\.flows)),
-            from: request.from,
-            to: min(request.to, now),
+            from: pieces.from,
+            to: pieces.to,
             session
         )
         var rows: [TransferRow] = []
@@ -43,15 +43,23 @@ extension ReportReading {
     private func cells() throws(PostgresError) -> [Cell] {
         try session.query(
             """
-            WITH cell AS (
-                SELECT t.id, COALESCE(h.jurisdiction, t.jurisdiction) AS jurisdiction, r.category, min(r.hour) AS first,
-                    max(r.hour) AS last, sum(r.events)::bigint AS events, sum(r.bytes)::bigint AS bytes,
-                    sum(r.leaves)::bigint AS leaves, array_agg(DISTINCT s.name ORDER BY s.name) AS systems,
+            WITH part AS (
+                SELECT flow_id, host_id, category, min(at) AS first, max(at) AS last, sum(events) AS events,
+                    sum(bytes) AS bytes, sum(leaves) AS leaves
+                FROM (\(sql: rows(", category, events, bytes, leaves", ofCategories: true))) AS r GROUP BY 1, 2, 3
+            ), r AS (
+                SELECT part.*, COALESCE(\(sql: hour("min", "first")), first) AS first_hour,
+                    COALESCE(\(sql: hour("max", "last")), last) AS last_hour
+                FROM part
+            ), cell AS (
+                SELECT t.id, COALESCE(h.jurisdiction, t.jurisdiction) AS jurisdiction, r.category,
+                    min(r.first_hour) AS first, max(r.last_hour) AS last, sum(r.events)::bigint AS events,
+                    sum(r.bytes)::bigint AS bytes, sum(r.leaves)::bigint AS leaves,
+                    array_agg(DISTINCT s.name ORDER BY s.name) AS systems,
                     array_agg(DISTINCT f.doc_type ORDER BY f.doc_type) AS documents,
                     COALESCE(array_agg(DISTINCT h.name ORDER BY h.name) FILTER (WHERE h.name IS NOT NULL), '{}') AS hosts,
                     array_agg(DISTINCT f.id) AS flows
-                FROM flow_hour_category r \(sql: FilterSQL.joins(to: "r"))
-                WHERE r.hour >= \(from) AND r.hour < \(to) GROUP BY 1, 2, 3
+                FROM r \(sql: FilterSQL.joins(to: "r")) GROUP BY 1, 2, 3
             )
             SELECT t.slug, t.name, t.operator_name, t.operator_country, cell.jurisdiction,
                 COALESCE((SELECT array_agg(DISTINCT law ORDER BY law) FROM platform_host ph, unnest(ph.laws) AS law
@@ -62,6 +70,17 @@ extension ReportReading {
             """
         ) { (row) throws(PostgresError) in try cell(row) }
         .compactMap(\.self)
+    }
+
+    /// The hour of a sum that begins at `column`, which may be a day: the sum's first or last within it.
+    ///
+    /// NULL where hours may be gone, so that the day stands. No day has more than 25 hours.
+    private func hour(_ function: SQL, _ column: SQL) -> SQL {
+        """
+        (SELECT \(sql: function)(hour) FROM flow_hour_category x
+            WHERE part.\(sql: column) >= \(SQLTimestamp(hoursFrom)) AND x.flow_id = part.flow_id AND x.host_id = part.host_id AND x.category = part.category
+                AND x.hour >= part.\(sql: column) AND x.hour < least(part.\(sql: column) + interval '25 hours', \(to)))
+        """
     }
 
     /// `nil` for a category of another build.

@@ -9,12 +9,14 @@ struct CSVWriter {
         if byteOrderMark { bytes = [0xEF, 0xBB, 0xBF] }
     }
 
-    /// A text; one that starts like a formula gets a `'` before it (OWASP, CSV injection).
+    /// A text; where it starts like a formula it gets a `'` before it (OWASP, CSV injection).
+    ///
+    /// So does what follows a separator within it: where lists are parted by semicolons or tabs, as in French, a
+    /// spreadsheet cuts the text there, quotes or not, and the rest begins a cell of its own.
     mutating func text(_ text: String) {
         separate()
-        var cell = text
-        if let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) { cell = "'" + text }
-        guard cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+        let cell = CSVWriter.defused(text)
+        guard cell.utf8.contains(where: CSVWriter.needsQuotes) else {
             bytes.append(contentsOf: cell.utf8)
             return
         }
@@ -24,6 +26,40 @@ struct CSVWriter {
             bytes.append(byte)
         }
         bytes.append(0x22)
+    }
+
+    private static func needsQuotes(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, 0x0A, 0x0D: true
+        default: false
+        }
+    }
+
+    private static func defused(_ text: String) -> String {
+        var defused = String.UnicodeScalarView()
+        var isStart = true
+        for scalar in text.unicodeScalars {
+            if isStart, startsFormula(scalar) { defused.append("'") }
+            defused.append(scalar)
+            // Blanks and quotes are passed over by some readers: a formula may hide behind them.
+            isStart = isSeparator(scalar) || (isStart && (scalar.properties.isWhitespace || scalar == "\""))
+        }
+        return String(defused)
+    }
+
+    /// The signs that OWASP names, their full-width forms included.
+    private static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}": true
+        default: false
+        }
+    }
+
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ",", ";", "\t", "\n", "\r", "|": true
+        default: false
+        }
     }
 
     /// A number, or an empty cell.

@@ -132,10 +132,13 @@ struct AlertPageRoutes: Sendable {
         _ outcome: FormOutcome?,
         _ visit: Visit
     ) async throws -> Response {
+        let question = AlertQuestion(alert, at: visit.call.now, zone: visit.zone)
         let page = AlertPage(
             context: visit.context,
             alert: alert,
-            trend: try await trend(of: alert, visit),
+            trend: try await parts.trends.trend(question.query),
+            measure: question.metric,
+            isOfFlow: question.isOfFlow,
             evidence: try await evidence(of: alert, visit),
             story: AlertStory.lines(
                 try await parts.alerts.timeline(alert.id, limit: AlertPageRoutes.mostLines, after: nil)
@@ -144,23 +147,6 @@ struct AlertPageRoutes: Sendable {
             inAMonth: visit.times.day(of: visit.call.now.advanced(bySeconds: 30 * 86_400))
         )
         return visit.html(page.html())
-    }
-
-    /// Eight days of what the alert measures, and of bytes where trends do not measure that.
-    private func trend(of alert: Alert, _ visit: Visit) async throws(StoreError) -> Trend? {
-        let metric = alert.explanation.metric.flatMap { TrendQuery.Metric(rawValue: $0) } ?? .bytes
-        let to = min(visit.call.now, alert.lastSeen.advanced(bySeconds: 86_400))
-        return try await parts.trends.trend(
-            TrendQuery(
-                metric: metric,
-                from: to.advanced(bySeconds: -8 * 86_400),
-                to: to,
-                interval: .hour,
-                timeZone: visit.zone,
-                filters: alert.subject.scope.map { [$0] } ?? [],
-                band: true
-            )
-        )
     }
 
     /// Leaves out what retention removed, and everything where the reader may not see events.

@@ -22,6 +22,12 @@ struct DoorRoutes: Sendable {
                 parameters: [
                     PageRoutes.language,
                     .query(
+                        "ended",
+                        Bilingual(fr: "Une session vient de se terminer.", en: "A session has just ended."),
+                        example: "true",
+                        words: ["true", "false"]
+                    ),
+                    .query(
                         "ticket",
                         Bilingual(fr: "Un lien à usage unique.", en: "A one-time link."),
                         example: "q8Zk"
@@ -103,7 +109,8 @@ struct DoorRoutes: Sendable {
                 language: call.language,
                 action: "/login?lang=\(call.language.rawValue)",
                 doorToken: token,
-                failed: failed
+                failed: failed,
+                ended: call.query["ended"] == "true"
             )
             .html()
         )

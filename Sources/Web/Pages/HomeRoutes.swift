@@ -36,7 +36,7 @@ struct HomeRoutes: Sendable {
                 interval: .hour,
                 timeZone: visit.zone,
                 filters: filters,
-                top: 8,
+                top: 7,
                 band: true
             )
         )

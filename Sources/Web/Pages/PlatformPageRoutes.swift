@@ -12,7 +12,12 @@ struct PlatformPageRoutes: Sendable {
     private static let days: Int64 = 28
 
     var routes: [Route] {
-        [
+        let slug = Route.Parameter.path(
+            "slug",
+            Bilingual(fr: "Son nom stable.", en: "Its stable name."),
+            example: "alibaba_icbu"
+        )
+        return [
             PageRoutes.show(
                 "/platforms",
                 Bilingual(fr: "La liste des plateformes", en: "The list of platforms"),
@@ -25,9 +30,22 @@ struct PlatformPageRoutes: Sendable {
                 Bilingual(fr: "La fiche d’une plateforme", en: "The sheet of one platform"),
                 needs: [.platformsRead],
                 parameters: [
-                    .path("slug", Bilingual(fr: "Son nom stable.", en: "Its stable name."), example: "alibaba_icbu")
+                    slug,
+                    .query(
+                        "outcome",
+                        Bilingual(fr: "Ce qu’un formulaire a donné.", en: "What a form came to."),
+                        example: "done"
+                    ),
                 ],
                 handle: show
+            ),
+            PageRoutes.form(
+                "/platforms/{slug}",
+                Bilingual(fr: "Écrire les conditions d’une plateforme", en: "Write the terms of a platform"),
+                needs: [.platformsRead, .platformsWrite],
+                parameters: [slug],
+                example: "form_token=q8Zk&revision=3&owner=achats&purpose=ventes&do=terms",
+                handle: write
             ),
         ]
     }
@@ -71,8 +89,35 @@ struct PlatformPageRoutes: Sendable {
             platform: platform,
             sheet: try await sheet,
             mix: try await mix,
-            alerts: try await alerts.elements
+            alerts: try await alerts.elements,
+            notice: visit.call.query["outcome"].flatMap { FormOutcome(rawValue: $0) }
         )
         return visit.html(page.html())
+    }
+
+    private func write(_ visit: Visit, _ fields: FormFields) async throws -> Response {
+        let platform = try await parts.platforms.platform(visit.call.value)
+        let outcome = try await outcome(of: fields, on: platform, visit)
+        return visit.move(to: "/platforms/\(platform.slug)?outcome=\(outcome.rawValue)")
+    }
+
+    private func outcome(
+        of fields: FormFields,
+        on platform: PlatformRecord,
+        _ visit: Visit
+    ) async throws(StoreError) -> FormOutcome {
+        guard let form = PlatformForm(fields, on: platform, visit.context.zone) else { return .invalid }
+        do throws(StoreError) {
+            _ = try await parts.platforms.put(
+                platform.slug,
+                form.change,
+                ifRevision: form.revision,
+                by: visit.session.actor
+            )
+            return .done
+        } catch {
+            guard let outcome = FormOutcome(error) else { throw error }
+            return outcome
+        }
     }
 }

@@ -23,6 +23,11 @@ struct RegisterPageRoutes: Sendable {
                         example: "cross-border",
                         words: ReportKind.allCases.map(\.rawValue)
                     ), .from, .to,
+                    .query(
+                        "cursor",
+                        Bilingual(fr: "La première ligne.", en: "The first row."),
+                        example: "60"
+                    ),
                 ],
                 handle: show
             )
@@ -43,7 +48,8 @@ struct RegisterPageRoutes: Sendable {
             context: visit.context,
             report: try await parts.reports.report(request),
             from: visit.times.day(of: from),
-            to: visit.times.day(of: to)
+            to: visit.times.day(of: to),
+            first: try visit.call.integer("cursor", in: 0...10_000_000) ?? 0
         )
         return visit.html(page.html())
     }

@@ -22,8 +22,11 @@ struct Visit: Sendable {
     ) async throws -> Response {
         guard case .session(let session, _) = call.caller.origin else {
             // Whoever asked for a language in the address is asked for the key in it.
-            let isAsked = call.query["lang"] != nil
-            return .redirect(to: isAsked ? "/login?lang=\(call.language.rawValue)" : "/login", type: .normal)
+            var asked: [String] = []
+            if call.query["lang"] != nil { asked.append("lang=\(call.language.rawValue)") }
+            // Whoever had one is told why the page is not there.
+            if Gate.sessionToken(in: call.request) != nil { asked.append("ended=true") }
+            return .redirect(to: asked.isEmpty ? "/login" : "/login?" + asked.joined(separator: "&"), type: .normal)
         }
         let visit = try Visit(call, session)
         var response: Response

@@ -113,8 +113,9 @@ struct PlatformRoutes: Sendable {
             guard include == "sheet" else { throw Problem.bad("include", word: include, known: ["sheet"]) }
             let range = try call.range(default: "-28d")
             let zone = try call.zone.identifier
-            let platform = try await platforms.platform(call.value)
-            let sheet = try await sheets.sheet(platform.slug, from: range.from, to: range.to, timeZone: zone)
+            async let record = platforms.platform(call.value)
+            let sheet = try await sheets.sheet(call.value, from: range.from, to: range.to, timeZone: zone)
+            let platform = try await record
             // Numbers change without a revision, so the tag is the content's.
             return call.cached { PlatformJSON.write(platform, with: sheet, to: &$0) }
         }

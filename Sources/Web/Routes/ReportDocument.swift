@@ -36,6 +36,8 @@ package enum ReportDocument {
         remarks.append([
             "#as_of", report.asOf.rfc3339, report.rules ?? "", report.policyRevision.map(String.init) ?? "",
         ])
+        if report.omitted > 0 { remarks.append(["#omitted_rows", String(report.omitted)]) }
+        remarks.append(["#notice", ReportSheet.notice.fr, ReportSheet.notice.en])
         remarks.append(["#sha256", report.digest])
         for remark in remarks {
             for place in names.indices { csv.text(place < remark.count ? remark[place] : "") }

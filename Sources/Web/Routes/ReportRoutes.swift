@@ -37,6 +37,15 @@ struct ReportRoutes: Sendable {
                         example: "json",
                         words: Form.allCases.map(\.rawValue)
                     ),
+                    .query(
+                        "download",
+                        Bilingual(
+                            fr: "Le document html comme un fichier, son style dedans.",
+                            en: "The html document as a file, its style within."
+                        ),
+                        example: "true",
+                        words: ["true", "false"]
+                    ),
                     PageRoutes.language, .ifNoneMatch,
                 ],
                 replies: [
@@ -84,8 +93,14 @@ struct ReportRoutes: Sendable {
                 path: call.path,
                 query: call.query.encoded(without: ["lang"])
             )
-            let page = ReportSheet(report: report, context: context).html()
-            return call.cached(Array(page.utf8), type: "text/html; charset=utf-8")
+            let sheet = ReportSheet(report: report, context: context)
+            guard try call.flag("download") else {
+                return call.cached(Array(sheet.html().utf8), type: "text/html; charset=utf-8")
+            }
+            var response = call.cached(Array(sheet.file().utf8), type: "text/html; charset=utf-8")
+            response.headers[optional: HTTPField.Name("Content-Disposition")] =
+                "attachment; filename=\"vigie-\(kind.rawValue).html\""
+            return response
         }
     }
 

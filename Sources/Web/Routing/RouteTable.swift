@@ -89,11 +89,14 @@ struct RouteTable: Sendable {
 
 extension Route {
     /// Refuses parameters that the table does not name, and one that stands twice where once is meant.
-    func check(_ query: QueryParameters) throws(Problem) {
+    ///
+    /// `others` are names that any route takes from this client.
+    func check(_ query: QueryParameters, alsoTaking others: Set<String> = []) throws(Problem) {
         guard !query.pairs.isEmpty else { return }
         var seen: Set<String> = []
         for (name, _) in query.pairs {
             guard let parameter = parameters.first(where: { $0.place == .query && $0.name == name }) else {
+                if others.contains(name) { continue }
                 throw Problem.unknown(name, known: parameters.filter { $0.place == .query }.map(\.name))
             }
             guard seen.insert(name).inserted || parameter.repeats else {

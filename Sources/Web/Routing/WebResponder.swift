@@ -33,12 +33,14 @@ package struct WebResponder: HTTPResponder {
         let (path, search) = WebResponder.split(request)
         let match = table.match(request.method, path)
         var language = Language(accepting: request.headers[.acceptLanguage])
+        let wantsPage = request.wantsPage
+        if wantsPage { language = Language(reading: request, search) }
         var response: Response
         do {
             guard case .route(let place, let values) = match else { throw Problem.unmatched(match) }
             let route = table.routes[place]
             let query = try QueryParameters(search)
-            try route.check(query)
+            try route.check(query, alsoTaking: wantsPage ? ["lang"] : [])
             if route.parameters.contains(where: { $0.name == "lang" }) {
                 // The address first, then what the reader chose before, then the browser.
                 language = query["lang"].flatMap { Language(rawValue: $0) } ?? Language(remembered: request) ?? language
@@ -61,7 +63,12 @@ package struct WebResponder: HTTPResponder {
                 )
             )
         } catch {
-            response = Problem(any: error).response(in: language, path: path, request: id.text)
+            let problem = Problem(any: error)
+            response =
+                wantsPage
+                ? await ProblemPage(problem, request, search, path, id, gate, settings)
+                    .response(in: language, peer: context.channel.remoteAddress?.ipAddress, at: now)
+                : problem.response(in: language, path: path, request: id.text)
             WebResponder.log(error, response.status, request, id, context.logger)
         }
         if request.method == .head { response = response.createHeadResponse() }

@@ -3,12 +3,13 @@ import Classification
 import Dashboard
 import Domain
 import Foundation
+import NIOHTTP1
 import Postgres
 import Query
 import Storage
 import Web
 
-/// `vigie report cross-border`: the registers for an auditor, straight from the database.
+/// `vigie report cross-border`: the registers for an auditor, from a running service or straight from the database.
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
@@ -17,8 +18,20 @@ struct ReportCommand: AsyncParsableCommand {
             en: "Writes a register or report: cross-border, alerts, quality."
         ),
         discussion: speak(
-            fr: "Aide à la conformité; n’est pas un avis juridique.",
-            en: "Helps with compliance; is not legal advice."
+            fr: """
+                Aide à la conformité; n’est pas un avis juridique. Lit la base de --database-url s’il y en a une; sinon \
+                interroge un service en marche : --url, sinon VIGIE_URL, avec la clé de VIGIE_KEY (reports:read).
+
+                  vigie report cross-border --from 2026-01-01 --output registre.csv
+                  vigie report quality --format html --output qualite.html
+                """,
+            en: """
+                Helps with compliance; is not legal advice. Reads the database of --database-url where there is one; else \
+                asks a running service: --url, else VIGIE_URL, with the key of VIGIE_KEY (reports:read).
+
+                  vigie report cross-border --from 2026-01-01 --output register.csv
+                  vigie report quality --format html --output quality.html
+                """
         )
     )
 
@@ -39,7 +52,7 @@ struct ReportCommand: AsyncParsableCommand {
     var to: String = "now"
 
     @Option(help: ArgumentHelp(Form.allCases.map(\.rawValue).joined(separator: ", ")))
-    var format: Form = .csv
+    var format: Form?
 
     @Option(help: ArgumentHelp("fr, en")) var lang: String?
 
@@ -48,34 +61,69 @@ struct ReportCommand: AsyncParsableCommand {
 
     @Flag(
         help: ArgumentHelp(
-            speak(fr: "Dit les nombres de personnes inférieurs à 5.", en: "Tells numbers of people under 5.")
+            speak(
+                fr: "Dit les nombres de personnes inférieurs à 5; un service le fait selon la clé.",
+                en: "Tells numbers of people under 5; a service does so by the key."
+            )
         )
     )
     var smallCounts = false
 
+    @OptionGroup var service: ServiceClient
     @OptionGroup var flags: SettingsFlags
+
+    /// `--json` is what other commands have.
+    private var form: Form { format ?? (service.json ? .json : .csv) }
+
+    func validate() throws {
+        guard ReportKind(rawValue: kind) == nil else { return }
+        let known = ReportKind.allCases.map(\.rawValue)
+        if let nearest = Nearest.name(to: kind, among: known) {
+            throw ValidationError(
+                speak(fr: "rapport : vouliez-vous dire « \(nearest) »?", en: "report: did you mean “\(nearest)”?")
+            )
+        }
+        let list = known.joined(separator: ", ")
+        throw ValidationError(speak(fr: "rapport : l’un de \(list).", en: "report: one of \(list)."))
+    }
 
     func run() async throws {
         try await reporting {
-            guard let kind = ReportKind(rawValue: kind) else {
-                let known = ReportKind.allCases.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError(speak(fr: "rapport : l’un de \(known).", en: "report: one of \(known)."))
-            }
+            guard let kind = ReportKind(rawValue: kind) else { return }
             let settings = try await Settings(flags)
-            let report = try await read(kind, settings)
-            try write(text(of: report))
-            Terminal.error.line("SHA-256 \(report.digest)")
+            // Whoever names a service means it, also where a database is set.
+            if service.url == nil, let database = try Database.configured(settings) {
+                let report = try await read(kind, settings, database)
+                try write(text(of: report))
+                Terminal.error.line("SHA-256 \(report.digest)")
+            } else {
+                let text = try await service.ask(.GET, path(of: kind)).text
+                try write(text)
+                if let digest = ReportCommand.digest(in: text) { Terminal.error.line("SHA-256 \(digest)") }
+            }
         }
     }
 
-    private func read(_ kind: ReportKind, _ settings: Settings) async throws -> Report {
-        guard let database = try Database.configured(settings) else {
-            throw Failure(
-                .configuration,
-                fr: "database.url : il faut une base.",
-                en: "database.url: a database is needed."
-            )
-        }
+    private func path(of kind: ReportKind) -> String {
+        let language = lang ?? terminalLanguage.rawValue
+        var pairs = [("from", from), ("to", to), ("format", form.rawValue), ("lang", language)]
+        if form == .html { pairs.append(("download", "true")) }
+        let query = pairs.map { "\($0)=\(ServiceClient.encoded($1))" }.joined(separator: "&")
+        return "/v1/reports/\(kind.rawValue)?\(query)"
+    }
+
+    /// The digest as each of the forms has it: alone among its texts it is 64 hexadecimal digits long.
+    static func digest(in text: String) -> String? {
+        text.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+            .last { $0.utf8.count == 64 && $0.allSatisfy { $0.isHexDigit && !$0.isUppercase } }
+            .map { String($0) }
+    }
+
+    private func read(
+        _ kind: ReportKind,
+        _ settings: Settings,
+        _ database: PostgresConfiguration
+    ) async throws -> Report {
         let rules = try RuleFile.rules(settings)
         guard let window = DayWindow(from: from, to: to, zone: settings.timeZone) else {
             throw ValidationError(
@@ -96,7 +144,12 @@ struct ReportCommand: AsyncParsableCommand {
         let outcome: Result<Report, StoreError>
         do throws(StoreError) {
             outcome = .success(
-                try await ReportQueries(pool: pool, allowed: { rules.allowed(platform: $0) }).report(request)
+                try await ReportQueries(
+                    pool: pool,
+                    retention: settings.retention,
+                    allowed: { rules.allowed(platform: $0) }
+                )
+                .report(request)
             )
         } catch {
             outcome = .failure(error)
@@ -112,9 +165,8 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     private func text(of report: Report) -> String {
-        let language =
-            lang.flatMap { Language(rawValue: $0) } ?? (speak(fr: "fr", en: "en") == "fr" ? .french : .english)
-        switch format {
+        let language = lang.flatMap { Language(rawValue: $0) } ?? terminalLanguage
+        switch form {
         case .json: return ReportDocument.json(report, language) + "\n"
         case .csv: return String(decoding: ReportDocument.csv(report), as: UTF8.self)
         case .html:

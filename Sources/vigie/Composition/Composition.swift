@@ -142,7 +142,11 @@ struct Composition: Sendable {
             ),
             platforms: PlatformQueries(pool: pool),
             pages: PageQueries(pool: pool),
-            reports: ReportQueries(pool: pool, allowed: { [rules] in rules.allowed(platform: $0) }),
+            reports: ReportQueries(
+                pool: pool,
+                retention: retention,
+                allowed: { [rules] in rules.allowed(platform: $0) }
+            ),
             keys: keys,
             outbox: outbox,
             subscriptions: delivery.subscriptions,

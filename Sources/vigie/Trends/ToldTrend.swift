@@ -30,18 +30,21 @@ struct ToldTrend: Decodable {
     /// A series, or what is left of the keys.
     struct Series: Decodable {
         var label: String?
+        /// By dimension; `nil` for what is left of the keys.
+        var key: [String: String]?
         /// How many keys it stands for.
         var keys: Int?
         /// By metric; the first alone where there is one.
         var measures: [Measure]
 
         private enum Member: String, CodingKey {
-            case label, keys, metrics
+            case label, key, keys, metrics
         }
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: Member.self)
             label = try container.decodeIfPresent(String.self, forKey: .label)
+            key = try container.decodeIfPresent([String: String].self, forKey: .key)
             keys = try container.decodeIfPresent(Int.self, forKey: .keys)
             named = try container.decodeIfPresent([String: Measure].self, forKey: .metrics) ?? [:]
             measures = [try Measure(from: decoder)]

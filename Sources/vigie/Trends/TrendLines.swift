@@ -1,5 +1,8 @@
 import Alerting
+import Dashboard
+import Domain
 import Foundation
+import Query
 
 /// A trend on a terminal: a line for each key with its name, its course and its total.
 struct TrendLines {
@@ -25,9 +28,20 @@ struct TrendLines {
     }
 
     private func head(_ metric: String) -> String {
-        let by = trend.meta.by.isEmpty ? "" : speak(fr: " par ", en: " by ") + trend.meta.by.joined(separator: ", ")
-        let span = "\(trend.meta.from.prefix(16)) → \(trend.meta.to.prefix(16))"
-        return "\(metric)\(by) · \(trend.meta.interval) · \(span) · \(trend.meta.tz)"
+        let dimensions = trend.meta.by.map { TrendQuery.Dimension(rawValue: $0)?.label[terminalLanguage] ?? $0 }
+        let by = dimensions.isEmpty ? "" : speak(fr: " par ", en: " by ") + dimensions.joined(separator: ", ")
+        let name = TrendQuery.Metric(rawValue: metric)?.label[terminalLanguage] ?? metric
+        let span = "\(local(trend.meta.from)) → \(local(trend.meta.to))"
+        return "\(name)\(by) · \(trend.meta.interval) · \(span) · \(trend.meta.tz)"
+    }
+
+    /// An instant on the clocks of the trend's own zone: `2026-11-26 00:00`.
+    private func local(_ text: String) -> String {
+        guard let instant = Timestamp(rfc3339: text), let zone = TimeZone(identifier: trend.meta.tz) else {
+            return String(text.prefix(16))
+        }
+        let seconds = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds)))
+        return String(instant.advanced(bySeconds: Int64(seconds)).rfc3339.prefix(16)).replacing("T", with: " ")
     }
 
     private func rows(_ metric: String) -> [String] {
@@ -51,6 +65,12 @@ struct TrendLines {
     private func name(_ series: ToldTrend.Series) -> String {
         if let keys = series.keys { return speak(fr: "autres (\(keys))", en: "others (\(keys))") }
         guard let label = series.label, !label.isEmpty else { return speak(fr: "total", en: "total") }
+        // With one dimension its words are in the reader's language; what senders name stays what it is.
+        if let by = trend.meta.by.first, trend.meta.by.count == 1, let key = series.key?[by],
+            let word = TrendQuery.Dimension(rawValue: by)?.name(of: key)
+        {
+            return word[terminalLanguage]
+        }
         // What senders name themselves must not steer the terminal.
         return String(label.unicodeScalars.map { $0.properties.generalCategory == .control ? "�" : Character($0) })
     }

@@ -45,8 +45,7 @@ struct PlatformSheetReading: Sendable {
             return .failure(error)
         }
         var parts = PlatformSheetParts(self, asOf: asOf ?? to)
-        parts.sums = try sums(pieces, session)
-        parts.hosts = try hosts(pieces, session)
+        try readHosts(pieces, into: &parts, session)
         parts.categories = try categories(pieces, session)
         parts.hoursOfWeek = try hoursOfWeek(session)
         (parts.fields, parts.fieldCount) = try fields(session)
@@ -54,10 +53,12 @@ struct PlatformSheetReading: Sendable {
         return .success(parts)
     }
 
-    private func sums(
+    /// The sums of all hosts, and the hosts that got most.
+    private func readHosts(
         _ pieces: RollupPieces,
+        into parts: inout PlatformSheetParts,
         _ session: PostgresSession
-    ) throws(PostgresError) -> PlatformSheetParts.Sums {
+    ) throws(PostgresError) {
         let rows = RollupRows(
             pieces: pieces.pieces,
             columns: """
@@ -65,10 +66,12 @@ struct PlatformSheetReading: Sendable {
                 bytes_confidential, bytes_restricted, bytes_critical
                 """
         )
-        let found = try session.first(
+        // One row for everything comes first, also where there is nothing.
+        let hosts = try session.query(
             """
             WITH \(sql: names.list)
-            SELECT COALESCE(sum(events), 0)::bigint, COALESCE(sum(bytes), 0)::bigint,
+            SELECT grouping(h.name) = 1, COALESCE(h.name, ''), min(\(sql: FlowNames.jurisdiction)), min(h.first_seen),
+                COALESCE(sum(events), 0)::bigint, COALESCE(sum(bytes), 0)::bigint,
                 COALESCE(sum(records), 0)::bigint, COALESCE(sum(errors), 0)::bigint, COALESCE(sum(timed), 0)::bigint,
                 COALESCE(sum(duration_ms), 0)::bigint, COALESCE(sum(bytes_unknown), 0)::bigint,
                 COALESCE(sum(bytes_public), 0)::bigint, COALESCE(sum(bytes_internal), 0)::bigint,
@@ -76,45 +79,14 @@ struct PlatformSheetReading: Sendable {
                 COALESCE(sum(bytes_critical), 0)::bigint,
                 COALESCE(sum(bytes) FILTER (WHERE \(sql: FlowNames.jurisdiction) <> 'unknown'), 0)::bigint
             FROM (\(sql: rows.sql)) AS r \(sql: names.joins)
+            GROUP BY GROUPING SETS ((), (h.name)) ORDER BY 1 DESC, 6 DESC, 2 LIMIT 201
             """
-        ) { (row) throws(PostgresError) in
-            var sums = PlatformSheetParts.Sums()
-            sums.events = try row.decode(at: 0)
-            sums.bytes = try row.decode(at: 1)
-            sums.records = try row.decode(at: 2)
-            sums.errors = try row.decode(at: 3)
-            sums.timed = try row.decode(at: 4)
-            sums.duration = try row.decode(at: 5)
-            for level in Level.allCases {
-                sums.bytesByLevel[level] = try row.decode(Int64.self, at: 6 + Int(level.rawValue))
-            }
-            sums.placedBytes = try row.decode(at: 12)
-            return sums
+        ) { (row) throws(PostgresError) -> PlatformSheet.Host? in
+            guard try row.decode(Bool.self, at: 0) else { return try PlatformSheet.Host(row) }
+            parts.sums = try PlatformSheetParts.Sums(row, from: 4)
+            return nil
         }
-        return found ?? PlatformSheetParts.Sums()
-    }
-
-    private func hosts(
-        _ pieces: RollupPieces,
-        _ session: PostgresSession
-    ) throws(PostgresError) -> [PlatformSheet.Host] {
-        let rows = RollupRows(pieces: pieces.pieces, columns: ", events, bytes")
-        return try session.query(
-            """
-            WITH \(sql: names.list)
-            SELECT COALESCE(h.name, ''), min(\(sql: FlowNames.jurisdiction)), min(h.first_seen), sum(events)::bigint,
-                sum(bytes)::bigint
-            FROM (\(sql: rows.sql)) AS r \(sql: names.joins) GROUP BY 1 ORDER BY 5 DESC, 1 LIMIT 200
-            """
-        ) { (row) throws(PostgresError) in
-            PlatformSheet.Host(
-                name: try row.decode(at: 0),
-                jurisdiction: try row.decode(at: 1),
-                firstSeen: try row.decodeIfPresent(SQLTimestamp.self, at: 2).map { Timestamp($0) },
-                events: try row.decode(at: 3),
-                bytes: try row.decode(at: 4)
-            )
-        }
+        parts.hosts = hosts.compactMap(\.self)
     }
 
     private func categories(
@@ -152,9 +124,9 @@ struct PlatformSheetReading: Sendable {
             WITH \(sql: names.list)
             SELECT (extract(isodow FROM hand)::int - 1) * 24 + extract(hour FROM hand)::int, sum(events)::bigint,
                 sum(bytes)::bigint
-            FROM (SELECT r.hour AT TIME ZONE \(timeZone) AS hand, r.events, r.bytes
+            FROM (SELECT r.hour AT TIME ZONE \(timeZone) AS hand, sum(r.events) AS events, sum(r.bytes) AS bytes
                 FROM flow_hour r JOIN n ON n.flow_id = r.flow_id
-                WHERE r.hour >= \(start) AND r.hour < \(SQLTimestamp(to))) AS local
+                WHERE r.hour >= \(start) AND r.hour < \(SQLTimestamp(to)) GROUP BY r.hour) AS local
             GROUP BY 1
             """
         ) { (row) throws(PostgresError) in
@@ -201,5 +173,33 @@ struct PlatformSheetReading: Sendable {
             """
         ) { (row) throws(PostgresError) in (try row.decode(String.self, at: 0), try row.decode(Int.self, at: 1)) }
         return Dictionary(found) { $0 + $1 }
+    }
+}
+
+extension PlatformSheetParts.Sums {
+    /// Thirteen columns: the counts, the bytes of each level, and the bytes whose place is known.
+    fileprivate init(_ row: borrowing PostgresRow, from first: Int) throws(PostgresError) {
+        events = try row.decode(at: first)
+        bytes = try row.decode(at: first + 1)
+        records = try row.decode(at: first + 2)
+        errors = try row.decode(at: first + 3)
+        timed = try row.decode(at: first + 4)
+        duration = try row.decode(at: first + 5)
+        for level in Level.allCases {
+            bytesByLevel[level] = try row.decode(Int64.self, at: first + 6 + Int(level.rawValue))
+        }
+        placedBytes = try row.decode(at: first + 12)
+    }
+}
+
+extension PlatformSheet.Host {
+    fileprivate init(_ row: borrowing PostgresRow) throws(PostgresError) {
+        self.init(
+            name: try row.decode(at: 1),
+            jurisdiction: try row.decode(at: 2),
+            firstSeen: try row.decodeIfPresent(SQLTimestamp.self, at: 3).map { Timestamp($0) },
+            events: try row.decode(at: 4),
+            bytes: try row.decode(at: 5)
+        )
     }
 }

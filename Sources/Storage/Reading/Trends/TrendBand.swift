@@ -44,13 +44,17 @@ struct TrendBand: Sendable {
         // A platform that was taken in is expected as a part of the one that took it.
         let sums = try session.query(
             """
-            SELECT \(sql: scope.key), width_bucket(e.hour, \(buckets.bounds)), sum(e.expected),
-                sqrt(sum(power(e.expected - e.low, 2))), sqrt(sum(power(e.high - e.expected, 2))),
-                count(DISTINCT e.hour)
-            FROM expectation_hour e JOIN platform p ON e.series = 'platform:' || p.id
-                JOIN platform t ON t.id = COALESCE(p.merged_into, p.id)
-            WHERE e.metric = \(metric) AND e.hour >= \(SQLTimestamp(buckets.start)) AND e.hour < \(SQLTimestamp(buckets.end))
-                AND \(sql: scope.condition)
+            SELECT key, width_bucket(hour, \(buckets.bounds)), sum(expected), sqrt(sum(below)), sqrt(sum(above)), count(*)
+            FROM (SELECT s.key, e.hour, sum(e.expected) AS expected,
+                    sum((e.expected - e.low) * (e.expected - e.low)) AS below,
+                    sum((e.high - e.expected) * (e.high - e.expected)) AS above
+                FROM (SELECT \(sql: scope.key) AS key, 'platform:' || p.id AS series
+                        FROM platform p JOIN platform t ON t.id = COALESCE(p.merged_into, p.id)
+                        WHERE \(sql: scope.condition)) AS s
+                    CROSS JOIN LATERAL (SELECT hour, expected, low, high FROM expectation_hour
+                        WHERE series = s.series AND metric = \(metric) AND hour >= \(SQLTimestamp(buckets.start))
+                            AND hour < \(SQLTimestamp(buckets.end)) OFFSET 0) AS e
+                GROUP BY s.key, e.hour) AS hours
             GROUP BY 1, 2
             """
         ) { (row) throws(PostgresError) in

@@ -18,16 +18,16 @@ struct TrendFields: Sendable {
     func cells(_ periods: [TrendBuckets]) -> SQL {
         // By category a path is new in each; otherwise once, when the first category was found in it.
         let category: SQL = query.dimensions.contains(.category) ? "r.category" : "0::smallint"
-        let keys = TrendKey.expressions(query)
+        let keys = TrendKey.pair(query)
         let selects = periods.enumerated()
             .map { index, buckets -> SQL in
                 """
-                SELECT \(sql: keys[0].key) AS k1, \(sql: keys[1].key) AS k2, min(\(sql: keys[0].label)) AS l1,
-                    min(\(sql: keys[1].label)) AS l2, \(Int32(index)) AS period,
+                SELECT \(sql: keys[0].key) AS k1, \(sql: keys[1].key) AS k2, \(sql: keys[0].groupLabel) AS l1,
+                    \(sql: keys[1].groupLabel) AS l2, \(Int32(index)) AS period,
                     width_bucket(r.first_seen, \(buckets.bounds)) AS bucket, 0 AS part, count(*)::float8 AS a, 0::float8
                 FROM fresh AS r JOIN n ON n.flow_id = r.flow_id
                 WHERE r.first_seen >= \(SQLTimestamp(buckets.start)) AND r.first_seen < \(SQLTimestamp(buckets.end))
-                GROUP BY k1, k2, bucket
+                GROUP BY \(sql: TrendKey.grouping(keys, by: "bucket"))
                 """
             }
         return """

@@ -3,27 +3,43 @@ import Postgres
 import Query
 
 /// What keys are made of, and how they read.
-enum TrendKey {
-    /// Two keys with their labels over a row `r`, its name `n`, host `h` and level `v`; constants where a dimension lacks.
-    static func expressions(_ query: TrendQuery) -> [(key: SQL, label: SQL)] {
-        let found = query.dimensions.map { expression($0, query) }
-        return (found + [none, none]).prefix(2).map { ($0.0, $0.1) }
+struct TrendKey: Sendable {
+    let key: SQL
+    /// How people call it, where that is not the key itself.
+    var label: SQL?
+    /// The same for all rows.
+    var isConstant = false
+
+    /// The label of a group of rows with one key; empty where the key is its own.
+    var groupLabel: SQL { label.map { "min(\(sql: $0) COLLATE \"C\")" } ?? "''" }
+
+    /// Two keys over a row `r`, its name `n` and its host `h`; constants where a dimension lacks.
+    static func pair(_ query: TrendQuery) -> [TrendKey] {
+        let found = query.dimensions.map { key($0, query) }
+        return Array((found + [none, none]).prefix(2))
+    }
+
+    /// What the rows of two keys are grouped by.
+    static func grouping(_ keys: [TrendKey], by columns: SQL) -> SQL {
+        var grouping = columns
+        for (key, name) in zip(keys, ["k1", "k2"] as [SQL]) where !key.isConstant { grouping += ", \(sql: name)" }
+        return grouping
     }
 
     /// Of one collation with the keys that are, so that they can be compared.
-    static let none: (SQL, SQL) = ("'' COLLATE \"C\"", "''")
+    static let none = TrendKey(key: "'' COLLATE \"C\"", isConstant: true)
 
-    private static func expression(_ dimension: TrendQuery.Dimension, _ query: TrendQuery) -> (SQL, SQL) {
+    private static func key(_ dimension: TrendQuery.Dimension, _ query: TrendQuery) -> TrendKey {
         switch dimension {
-        case .platform: ("n.slug COLLATE \"C\"", "n.name")
-        case .system: ("n.system COLLATE \"C\"", "n.system")
-        case .source: ("n.source COLLATE \"C\"", "n.source")
-        case .documentType: ("n.doc_type COLLATE \"C\"", "n.doc_type")
-        case .jurisdiction: ("\(sql: FlowNames.jurisdiction) COLLATE \"C\"", FlowNames.jurisdiction)
-        case .category: ("r.category::text COLLATE \"C\"", "''")
-        case .sensitivity: ("v.level COLLATE \"C\"", "v.level")
-        case .field: ("r.path COLLATE \"C\"", "r.path")
-        case .hourOfWeek: (hourOfWeek(query.timeZone), "''")
+        case .platform: TrendKey(key: "n.slug COLLATE \"C\"", label: "n.name")
+        case .system: TrendKey(key: "n.system COLLATE \"C\"")
+        case .source: TrendKey(key: "n.source COLLATE \"C\"")
+        case .documentType: TrendKey(key: "n.doc_type COLLATE \"C\"")
+        case .jurisdiction: TrendKey(key: "\(sql: FlowNames.jurisdiction) COLLATE \"C\"")
+        case .category: TrendKey(key: "r.category::text COLLATE \"C\"")
+        case .sensitivity: TrendKey(key: "v.level COLLATE \"C\"")
+        case .field: TrendKey(key: "r.path COLLATE \"C\"")
+        case .hourOfWeek: TrendKey(key: hourOfWeek(query.timeZone))
         }
     }
 
@@ -48,12 +64,9 @@ enum TrendKey {
                 let word = UInt8(key).flatMap(Category.init(rawValue:))?.word ?? "category.\(key)"
                 words.keys.append(word)
                 words.labels.append(word)
-            case .hourOfWeek:
-                words.keys.append(key)
-                words.labels.append(key)
             default:
                 words.keys.append(key)
-                words.labels.append(label)
+                words.labels.append(label.isEmpty ? key : label)
             }
         }
         return words

@@ -54,11 +54,11 @@ struct TrendSubjects: Sendable {
     }
 
     private func rows(_ buckets: TrendBuckets, _ session: PostgresSession) throws(PostgresError) -> [Row] {
-        let keys = TrendKey.expressions(query)
+        let keys = TrendKey.pair(query)
         return try session.query(
             """
             WITH \(sql: names.list)
-            SELECT \(sql: keys[0].key), \(sql: keys[1].key), \(sql: keys[0].label), \(sql: keys[1].label),
+            SELECT \(sql: keys[0].key), \(sql: keys[1].key), \(sql: keys[0].label ?? "''"), \(sql: keys[1].label ?? "''"),
                 width_bucket(r.day::timestamp AT TIME ZONE 'UTC', \(buckets.bounds)), r.kind, r.key_id, r.sketch
             FROM flow_day_subject AS r JOIN n ON n.flow_id = r.flow_id
             WHERE r.day >= (\(SQLTimestamp(buckets.start))::timestamptz AT TIME ZONE 'UTC')::date

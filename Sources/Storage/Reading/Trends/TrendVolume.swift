@@ -30,22 +30,50 @@ struct TrendVolume: Sendable {
     }
 
     private func select(_ period: Int32, _ rows: RollupRows, _ buckets: TrendBuckets) -> SQL {
-        let keys = TrendKey.expressions(query)
+        if query.dimensions.contains(.sensitivity) { return selectByLevel(period, rows, buckets) }
+        let keys = TrendKey.pair(query)
         let amounts: SQL = metrics.reduce("") { sql, metric in
             let (amount, weight) = self.amount(metric)
-            return "\(sql: sql), sum(\(sql: amount))::float8, sum(\(sql: weight))::float8"
+            return "\(sql: sql), \(sql: Self.sum(amount)), \(sql: weight.map(Self.sum) ?? "0::float8")"
         }
-        let part: SQL = metrics.contains(.hhi) ? "n.platform" : "0"
-        let byLevel: SQL = query.dimensions.contains(.sensitivity) ? byLevel : ""
+        let hasParts = metrics.contains(.hhi)
+        let part: SQL = hasParts ? "n.platform" : "0"
         return """
-            SELECT \(sql: keys[0].key) AS k1, \(sql: keys[1].key) AS k2, min(\(sql: keys[0].label)) AS l1,
-                min(\(sql: keys[1].label)) AS l2, \(period) AS period,
+            SELECT \(sql: keys[0].key) AS k1, \(sql: keys[1].key) AS k2, \(sql: keys[0].groupLabel) AS l1,
+                \(sql: keys[1].groupLabel) AS l2, \(period) AS period,
                 width_bucket(r.at, \(buckets.bounds)) AS bucket, \(sql: part) AS part\(sql: amounts)
-            FROM (\(sql: rows.sql)) AS r \(sql: names.joins) \(sql: byLevel)
+            FROM (\(sql: rows.sql)) AS r \(sql: names.joins)
             WHERE \(sql: names.condition) AND \(sql: categories) AND \(sql: hasLevel)
-            GROUP BY k1, k2, bucket, part
+            GROUP BY \(sql: TrendKey.grouping(keys, by: hasParts ? "bucket, part" : "bucket"))
             """
     }
+
+    /// Adds the levels up side by side before there is a row for each that passes and was seen.
+    private func selectByLevel(_ period: Int32, _ rows: RollupRows, _ buckets: TrendBuckets) -> SQL {
+        let keys = TrendKey.pair(query)
+        let isFirst = query.dimensions.first == .sensitivity
+        let other = isFirst ? keys[1] : keys[0]
+        let level = isFirst ? keys[0] : keys[1]
+        let sums = Level.allCases.map { level -> SQL in "sum(\(sql: level.bytes)::float8) AS \(sql: level.column)" }
+        let passed = levels.map { level -> SQL in "(\(level.word), \(sql: level.bytes))" }
+        let byLevel: SQL =
+            passed.isEmpty
+            ? "JOIN (SELECT ''::text AS level, 0::float8 AS bytes) AS v ON FALSE"
+            : "JOIN LATERAL (VALUES \(sql: passed.joined(by: ", "))) AS v (level, bytes) ON v.bytes > 0"
+        let (first, second): (SQL, SQL) =
+            isFirst ? ("\(sql: level.key), r.k2", "'', r.l") : ("r.k2, \(sql: level.key)", "r.l, ''")
+        return """
+            SELECT \(sql: first), \(sql: second), \(period), r.bucket, 0, v.bytes, 0::float8
+            FROM (SELECT \(sql: other.key) AS k2, \(sql: other.groupLabel) AS l,
+                    width_bucket(r.at, \(buckets.bounds)) AS bucket, \(sql: sums.joined(by: ", "))
+                FROM (\(sql: rows.sql)) AS r \(sql: names.joins)
+                WHERE \(sql: names.condition) AND \(sql: categories)
+                GROUP BY \(sql: other.isConstant ? "bucket" : "bucket, k2")) AS r \(sql: byLevel)
+            """
+    }
+
+    /// As the answer has it: exact up to 2⁵³, and added up far sooner than whole numbers without end are.
+    private static func sum(_ amount: SQL) -> SQL { "sum((\(sql: amount))::float8)" }
 
     /// The columns that the rows must have.
     var columns: SQL {
@@ -58,48 +86,39 @@ struct TrendVolume: Sendable {
         return ", events, bytes, records, errors, sensitive_bytes, score_sum"
     }
 
-    private func amount(_ metric: TrendQuery.Metric) -> (amount: SQL, weight: SQL) {
+    private func amount(_ metric: TrendQuery.Metric) -> (amount: SQL, weight: SQL?) {
         switch metric {
-        case .events: ("r.events", "0")
-        case .bytes, .hhi: (bytes, "0")
-        case .records: ("r.records", "0")
-        case .errors: ("r.errors", "0")
-        case .sensitiveBytes: ("r.sensitive_bytes", "0")
+        case .events: ("r.events", nil)
+        case .bytes, .hhi: (bytes, nil)
+        case .records: ("r.records", nil)
+        case .errors: ("r.errors", nil)
+        case .sensitiveBytes: ("r.sensitive_bytes", nil)
         case .sensitiveShare: ("r.sensitive_bytes", "r.bytes")
         case .sensitivity: ("r.score_sum", "r.events")
-        case .newFields, .alerts, .subjects: ("0", "0")
+        case .newFields, .alerts, .subjects: ("0", nil)
         }
     }
 
     private var bytes: SQL {
-        if query.dimensions.contains(.sensitivity) { return "v.bytes" }
-        guard query.needsLevel else { return "r.bytes" }
-        return levels.map(\.bytes).joined(by: " + ", or: "0")
+        query.needsLevel ? levels.map(\.bytes).joined(by: " + ", or: "0") : "r.bytes"
     }
 
     /// Of single levels a row has nothing, or bytes: how many events they came in is not kept by level.
-    private var hasLevel: SQL {
-        query.needsLevel && !query.dimensions.contains(.sensitivity) ? "\(sql: bytes) > 0" : "TRUE"
-    }
-
-    /// A row for each level that passes and was seen.
-    private var byLevel: SQL {
-        let rows = levels.map { level -> SQL in "(\(level.word), \(sql: level.bytes))" }
-        guard !rows.isEmpty else { return "JOIN (SELECT NULL::text AS level, 0 AS bytes) AS v ON FALSE" }
-        return "JOIN LATERAL (VALUES \(sql: rows.joined(by: ", "))) AS v (level, bytes) ON v.bytes > 0"
-    }
+    private var hasLevel: SQL { query.needsLevel ? "\(sql: bytes) > 0" : "TRUE" }
 }
 
 extension Level {
     /// What was sent at this level, of a row `r`.
-    fileprivate var bytes: SQL {
+    fileprivate var bytes: SQL { "r.\(sql: column)" }
+
+    fileprivate var column: SQL {
         switch self {
-        case .unknown: "r.bytes_unknown"
-        case .public: "r.bytes_public"
-        case .internal: "r.bytes_internal"
-        case .confidential: "r.bytes_confidential"
-        case .restricted: "r.bytes_restricted"
-        case .critical: "r.bytes_critical"
+        case .unknown: "bytes_unknown"
+        case .public: "bytes_public"
+        case .internal: "bytes_internal"
+        case .confidential: "bytes_confidential"
+        case .restricted: "bytes_restricted"
+        case .critical: "bytes_critical"
         }
     }
 }

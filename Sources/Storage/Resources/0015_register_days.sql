@@ -1,0 +1,1 @@
+../../../migrations/0015_register_days.sql
