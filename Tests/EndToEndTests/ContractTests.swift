@@ -32,6 +32,8 @@ struct ContractTests {
             let statuses = answers[operation] ?? [:]
             #expect(statuses.keys.contains { 200...399 ~= $0 }, "\(operation) never went well: \(statuses)")
             #expect(!statuses.keys.contains { $0 >= 500 }, "\(operation): \(statuses)")
+            guard ContractTests.isPage(operation) else { continue }
+            #expect(statuses[200] != nil, "\(operation) was never seen by who has signed in: \(statuses)")
         }
         let count = answers.values.flatMap(\.values).reduce(0, +)
         print("contract: \(declared.count) operations, \(count) requests")
@@ -92,6 +94,11 @@ struct ContractTests {
         return paths.flatMap { path, item in
             item.keys.map { $0.uppercased() }.filter(Self.methods.contains).map { "\($0) \(path)" }
         }
+    }
+
+    /// Whether it shows something to a person; the others point elsewhere.
+    private static func isPage(_ operation: String) -> Bool {
+        operation.hasPrefix("GET /") && !["GET /v1/", "GET /a/", "GET /problems/"].contains { operation.hasPrefix($0) }
     }
 
     /// What the report says of each request that was answered.

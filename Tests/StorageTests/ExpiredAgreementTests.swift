@@ -99,6 +99,19 @@ struct ExpiredAgreementTests {
             clock.advance(days: 1)
             #expect(try await upkeep.pass() == 1)
             #expect(try await database.texts(violations) == ["acme open 2"])
+
+            // In force again: over by itself.
+            let later = clock.now.advanced(bySeconds: 300 * 86_400)
+            try await file(
+                PlatformAgreement(status: .signed, reference: "DPA-3", expires: later),
+                of: "acme",
+                in: database,
+                clock
+            )
+            #expect(try await upkeep.pass() == 1)
+            #expect(try await upkeep.pass() == 0)
+            #expect(try await database.texts(violations) == ["acme resolved 2"])
+            #expect(try await database.texts("SELECT resolution->>'reason' FROM alert") == ["auto"])
         }
     }
 

@@ -53,7 +53,9 @@ package struct AlertUpkeep: Service, CustomStringConvertible {
             moved += done
             if found < AlertUpkeep.atOnce { break }
         }
-        return moved + (try await ExpiredAgreements(pool: pool).tell(at: now()))
+        let agreements = ExpiredAgreements(pool: pool)
+        moved += try await agreements.end(at: now())
+        return moved + (try await agreements.tell(at: now()))
     }
 
     private static let atOnce = 50

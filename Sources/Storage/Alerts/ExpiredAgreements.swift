@@ -3,7 +3,8 @@ import Detection
 import Domain
 import Postgres
 
-/// Tells of agreements whose day has passed, of the platforms that were sent data lately.
+/// Tells of agreements whose day has passed, of the platforms that were sent data lately, and ends what it told when an
+/// agreement is renewed.
 ///
 /// What is told is known by platform and day, so it is told once, by whichever process comes first; a platform that was
 /// sent nothing is told of when it is.
@@ -24,6 +25,39 @@ struct ExpiredAgreements {
                 // Read again: another process may have told of them meanwhile.
                 let drafts = try ExpiredAgreements.untold(at: now, session).map { AlertDraft($0, at: now) }
                 return try AlertRecorder(session: session, now: now).record(drafts)
+            }
+        }
+    }
+
+    /// Returns how many alerts ended because their agreement is in force again.
+    func end(at now: Timestamp) async throws(StoreError) -> Int {
+        let renewed: SQL = """
+            FROM alert a JOIN platform p ON a.dedup_key = \(ExpiredAgreement.keyPrefix) || p.id || '|expiry'
+            WHERE a.state <> 'resolved' AND p.agreement_expires > \(SQLTimestamp(now))
+            """
+        return try await pool.store { session throws(PostgresError) in
+            let isAny = try session.first("SELECT EXISTS (SELECT \(sql: renewed))") { row throws(PostgresError) in
+                try row.decode(Bool.self, at: 0)
+            }
+            guard isAny == true else { return 0 }
+            return try session.transaction { session throws(PostgresError) in
+                try Outbox.lock(session)
+                let rows = try session.query(
+                    """
+                    SELECT \(sql: AlertRow.columns) \(sql: renewed)
+                    ORDER BY a.id LIMIT \(Int64(ExpiredAgreements.atOnce)) FOR UPDATE OF a
+                    """,
+                    AlertRow.init
+                )
+                var count = 0
+                for row in rows {
+                    let move = AlertEvent.Move.end(windows: AlertRules.normalWindows)
+                    guard let decision = try? AlertDecision.make(on: row, move, at: now).get(),
+                        try decision.write(session) == nil
+                    else { continue }
+                    count += 1
+                }
+                return count
             }
         }
     }

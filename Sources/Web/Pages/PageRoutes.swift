@@ -60,6 +60,12 @@ struct PageRoutes: Sendable {
         ) { call in try await Visit.open(call, needs: needed, handle) }
     }
 
+    /// What a form may come to besides a page: the same as a change through the API.
+    private static let changes: [ProblemCode] = [
+        .databaseUnavailable, .unsupportedMediaType, .notFound, .slugTaken, .illegalTransition, .staleRevision,
+        .validation, .unsafeURL,
+    ]
+
     /// A form of a page; its fields are checked against the session's own word before `handle` sees them.
     static func form(
         _ path: String,
@@ -77,7 +83,7 @@ struct PageRoutes: Sendable {
             parameters: parameters + [language],
             bodies: [Route.Body(mediaType: "application/x-www-form-urlencoded", example: example)],
             replies: [page, away, refused] + (path.contains("{") ? [absent] : []),
-            problems: [.databaseUnavailable, .unsupportedMediaType]
+            problems: changes
         ) { call in
             try await Visit.open(call, needs: needed) { visit in
                 guard let fields = try await FormFields(of: visit) else {
