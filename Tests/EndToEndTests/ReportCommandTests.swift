@@ -12,7 +12,7 @@ struct ReportCommandTests {
     func asks() async throws {
         let vigie = try await RunningVigie(name: "report", port: 18_957)
         try await vigie.start()
-        let environment = ["VIGIE_URL": "http://127.0.0.1:18957", "VIGIE_KEY": vigie.key, "LANG": "fr_CA.UTF-8"]
+        let environment = ["VIGIE_URL": "http://127.0.0.1:18957", "VIGIE_KEY": vigie.key, "VIGIE_LANG": "fr"]
         let now = Date.now.formatted(.iso8601)
         _ = try await vigie.post(
             """
@@ -70,7 +70,7 @@ struct ReportCommandTests {
             ["VIGIE_KEY": vigie.key]
         )
         func rows(_ text: String) -> [Substring] { text.split(separator: "\r\n").filter { !$0.hasPrefix("#") } }
-        #expect(direct.status == 0 && rows(direct.output).count == 2, "\(direct.errors)")
+        #expect(direct.status == 0 && rows(direct.output).contains { $0.hasPrefix("ups,") }, "\(direct.output)")
         #expect(rows(direct.output) == rows(asked.output))
         _ = await vigie.terminate()
     }

@@ -23,8 +23,19 @@ struct TrendsCommandTests {
             environment
         )
         #expect(drawn.status == 0, "\(drawn.errors)")
-        #expect(drawn.output.contains("bytes by platform · 1m") && drawn.output.contains("1.2\u{A0}MB"))
-        #expect(drawn.output.contains("█") && drawn.output.contains("events by platform"))
+        #expect(drawn.output.contains("Volume by platform · 1m") && drawn.output.contains("1.2\u{A0}MB"))
+        #expect(drawn.output.contains("█") && drawn.output.contains("Events by platform"))
+        let french = environment.merging(["VIGIE_LANG": "fr"]) { $1 }
+        let levels = try await Program.run(
+            ["trends", "--by", "sensitivity", "--interval", "1d", "--from", "-2d"],
+            french
+        )
+        #expect(
+            levels.output.hasPrefix("Volume par niveau · 1d · ") && levels.output.contains("Inconnu"),
+            "\(levels.output)"
+        )
+        // Days begin at midnight on the clocks of the zone that is named beside them.
+        #expect(levels.output.contains(" 00:00 → ") && levels.output.contains(" 00:00 · America/Toronto"))
         let csv = try await Program.run(["trends", "--interval", "1h", "--csv"], environment)
         #expect(csv.output.hasPrefix("time,bytes\r\n"))
         let svg = try await Program.run(["trends", "--svg", "--by", "platform"], environment)
