@@ -71,7 +71,8 @@ struct Chaos: AsyncParsableCommand {
         var summary = ""
         for attempt in 0..<5 {
             let result = try await Laboratory.with(
-                binary: binary, arguments: ["--planted-fault", planted.rawValue]
+                binary: binary,
+                arguments: ["--planted-fault", planted.rawValue]
             ) { lab in
                 let length = min(10, max(6, seconds / 6))
                 let seed = seed &+ UInt64(attempt)

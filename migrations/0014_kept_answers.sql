@@ -2,7 +2,7 @@
 CREATE TABLE kept_answer (
     -- Who asked; a key of one caller means nothing to another.
     owner text NOT NULL,
-    -- SHA-256 of the key, and of the request that came with it first.
+    -- HMAC-SHA-256 of the key, and of the request that came with it first.
     key bytea NOT NULL,
     request bytea NOT NULL,
     started_at timestamptz NOT NULL,

@@ -11,6 +11,8 @@ package import Query
 package struct AnswerQueries: AnswerStore {
     let pool: PostgresPool
     let box: SecretBox
+    /// Requests are told apart by a keyed hash: a body may hold what must not be guessed from it.
+    private let digestKey: SymmetricKey
     let now: Now
 
     /// How long an answer is kept, and how long a request may be under way, in seconds.
@@ -22,6 +24,8 @@ package struct AnswerQueries: AnswerStore {
     package init(pool: PostgresPool, pepper: SymmetricKey, now: @escaping Now = Timestamp.wallClock) {
         self.pool = pool
         box = SecretBox(pepper: pepper)
+        digestKey = HKDF<SHA256>
+            .deriveKey(inputKeyMaterial: pepper, info: Array("kept answers, 1".utf8), outputByteCount: 32)
         self.now = now
     }
 
@@ -34,7 +38,7 @@ package struct AnswerQueries: AnswerStore {
 
     package func begin(_ request: KeyedRequest) async throws(StoreError) -> KeyedStanding {
         let at = now()
-        let (key, content) = (AnswerQueries.digest(Array(request.key.utf8)), AnswerQueries.digest(request.content))
+        let (key, content) = (digest(Array(request.key.utf8)), digest(request.content))
         let (owner, place, box) = (request.owner, AnswerQueries.place(request), box)
         return try await pool.store { (session) throws(PostgresError) in
             try session.transaction { (session) throws(PostgresError) in
@@ -82,7 +86,7 @@ package struct AnswerQueries: AnswerStore {
         of request: KeyedRequest,
         since: Timestamp
     ) async throws(StoreError) {
-        let key = AnswerQueries.digest(Array(request.key.utf8))
+        let key = digest(Array(request.key.utf8))
         let document = Sealed(headers: answer.headers, body: Data(answer.body))
         guard let status = Int16(exactly: answer.status), let bytes = try? JSONEncoder().encode(document),
             let sealed = box.seal(Array(bytes), at: AnswerQueries.place(request))
@@ -99,7 +103,7 @@ package struct AnswerQueries: AnswerStore {
     }
 
     package func forget(_ request: KeyedRequest, since: Timestamp) async throws(StoreError) {
-        let (owner, key) = (request.owner, AnswerQueries.digest(Array(request.key.utf8)))
+        let (owner, key) = (request.owner, digest(Array(request.key.utf8)))
         try await pool.store { (session) throws(PostgresError) in
             _ = try session.execute(
                 """
@@ -140,7 +144,9 @@ package struct AnswerQueries: AnswerStore {
         )
     }
 
-    private static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+    private func digest(_ bytes: [UInt8]) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: bytes, using: digestKey))
+    }
 
     /// What a sealed answer is bound to.
     private static func place(_ request: KeyedRequest) -> String { "answer/\(request.owner)/\(request.key)" }
