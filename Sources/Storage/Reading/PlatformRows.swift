@@ -147,7 +147,8 @@ struct PlatformRows: Sendable {
     ) throws(PostgresError) -> [RollupPieces.Piece] {
         let from = Timestamp(microseconds: now.microseconds - window).floored(to: Timestamp.hour)
         let to = now.floored(to: Timestamp.hour).advanced(bySeconds: 86_400)
-        let days = try FoldedDay.read(from: from, to: to, session)
+        // A day that cuts an hour would leave half of one, and categories are not kept by the minute.
+        let days = try FoldedDay.read(from: from, to: to, session).filter(\.isOfWholeHours)
         let limits = RollupPieces.Limits(minutesFrom: from, hoursFrom: from)
         // Whole hours that are kept are never refused.
         return (try? RollupPieces(edges: [from, to], days: days, limits))?.pieces ?? []

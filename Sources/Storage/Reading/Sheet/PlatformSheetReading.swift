@@ -37,7 +37,8 @@ struct PlatformSheetReading: Sendable {
 
     func read(_ session: PostgresSession) throws(PostgresError) -> Result<PlatformSheetParts, StoreError> {
         let asOf = try TrendQueries.lastCommit(session)
-        let days = try FoldedDay.read(from: from, to: to, session)
+        // A day that cuts an hour would leave half of one, and categories are not kept by the minute.
+        let days = try FoldedDay.read(from: from, to: to, session).filter(\.isOfWholeHours)
         let pieces: RollupPieces
         do throws(StoreError) {
             pieces = try RollupPieces(edges: [from, to], days: days, limits)

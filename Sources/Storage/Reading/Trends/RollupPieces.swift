@@ -104,6 +104,8 @@ struct RollupPieces: Sendable {
 struct FoldedDay: Sendable, Hashable {
     var start: Timestamp
     var end: Timestamp
+
+    var isOfWholeHours: Bool { start.isWholeHour && end.isWholeHour }
 }
 
 extension Timestamp {
