@@ -114,6 +114,15 @@ struct RegisterDaysTests {
             #expect(try await database.number("SELECT count(*) FROM rollup_day") > 30)
             let days = try await database.number("SELECT sum(leaves)::bigint FROM flow_day_category")
             #expect(days == hours && hours == 400)
+
+            // Neither does a platform's page trip over the half hour.
+            let from = now.floored(to: Timestamp.hour).advanced(bySeconds: -28 * 86_400)
+            let sheets = PlatformSheetQueries(pool: database.pool, now: { now })
+            let platforms = PlatformQueries(pool: database.pool, now: { now })
+            for one in try await platforms.platforms(seenOnly: true, limit: 20, after: nil) {
+                let sheet = try await sheets.sheet(one.slug, from: from, to: now, timeZone: "America/St_Johns")
+                #expect(sheet.events == one.events && sheet.categories.isEmpty == (one.events == 0))
+            }
         }
     }
 
