@@ -13,7 +13,7 @@ struct FlowFolding {
     private let counts: (systems: Int, platforms: Int, jurisdictions: Int)
 
     init(_ links: [FlowMap.Link]) {
-        let (systems, foldedSystems) = Self.keep(links, atMost: 6, \.system)
+        let (systems, foldedSystems) = Self.keep(links, atMost: 5, \.system)
         let (platforms, foldedPlatforms) = Self.keep(links, atMost: 9, \.platform)
         let (jurisdictions, foldedJurisdictions) = Self.keep(links, atMost: 6, \.jurisdiction)
         self.systems = systems

@@ -48,15 +48,15 @@ extension DeliveryQueries {
                     ON c.target = s.target
                 WHERE s.status = 'active'
             ) t CROSS JOIN LATERAL (
-                SELECT w.id, w.due_at FROM delivery w
+                -- One that shares the target and is not active yet waits.
+                SELECT w.id, w.due_at
+                FROM delivery w JOIN subscription a ON a.id = w.subscription_id AND a.status = 'active'
                 WHERE w.target = t.target AND w.state IN ('gathering', 'pending') AND w.due_at <= \(at)
-                    -- One that shares the target and is not active yet waits.
-                    AND EXISTS (SELECT FROM subscription a WHERE a.id = w.subscription_id AND a.status = 'active')
-                    -- Where the last word is the state of an alert, words keep their order.
-                    AND NOT EXISTS (SELECT FROM delivery e JOIN subscription a ON a.id = e.subscription_id
-                        WHERE e.subscription_id = w.subscription_id AND e.subject = w.subject AND e.id < w.id
-                            AND e.state = 'pending' AND a.channel IN ('alertmanager', 'pagerduty'))
-                ORDER BY w.due_at, w.id LIMIT t.room FOR UPDATE SKIP LOCKED
+                    -- Where the last word is the state of an alert, words keep their order; nobody else is asked.
+                    AND (a.channel NOT IN ('alertmanager', 'pagerduty') OR NOT EXISTS (
+                        SELECT FROM delivery e WHERE e.subscription_id = w.subscription_id AND e.subject = w.subject
+                            AND e.id < w.id AND e.state = 'pending'))
+                ORDER BY w.due_at, w.id LIMIT t.room FOR UPDATE OF w SKIP LOCKED
             ) d
             ORDER BY d.due_at LIMIT \(Int64(limit))
         ) due

@@ -36,7 +36,7 @@ struct HomeRoutes: Sendable {
                 interval: .hour,
                 timeZone: visit.zone,
                 filters: filters,
-                top: 7,
+                top: 6,
                 band: true
             )
         )

@@ -44,17 +44,16 @@ struct TrendBand: Sendable {
         // A platform that was taken in is expected as a part of the one that took it.
         let sums = try session.query(
             """
-            SELECT key, width_bucket(hour, \(buckets.bounds)), sum(expected), sqrt(sum(below)), sqrt(sum(above)), count(*)
-            FROM (SELECT s.key, e.hour, sum(e.expected) AS expected,
-                    sum((e.expected - e.low) * (e.expected - e.low)) AS below,
-                    sum((e.high - e.expected) * (e.high - e.expected)) AS above
-                FROM (SELECT \(sql: scope.key) AS key, 'platform:' || p.id AS series
-                        FROM platform p JOIN platform t ON t.id = COALESCE(p.merged_into, p.id)
-                        WHERE \(sql: scope.condition)) AS s
-                    CROSS JOIN LATERAL (SELECT hour, expected, low, high FROM expectation_hour
-                        WHERE series = s.series AND metric = \(metric) AND hour >= \(SQLTimestamp(buckets.start))
-                            AND hour < \(SQLTimestamp(buckets.end)) OFFSET 0) AS e
-                GROUP BY s.key, e.hour) AS hours
+            SELECT s.key, e.bucket, sum(e.expected), sqrt(sum(e.below)), sqrt(sum(e.above)), max(e.hours)
+            FROM (SELECT \(sql: scope.key) AS key, 'platform:' || p.id AS series
+                    FROM platform p JOIN platform t ON t.id = COALESCE(p.merged_into, p.id)
+                    WHERE \(sql: scope.condition)) AS s
+                CROSS JOIN LATERAL (SELECT width_bucket(hour, \(buckets.bounds)) AS bucket, sum(expected) AS expected,
+                        sum((expected - low) * (expected - low)) AS below,
+                        sum((high - expected) * (high - expected)) AS above, count(*) AS hours
+                    FROM expectation_hour
+                    WHERE series = s.series AND metric = \(metric) AND hour >= \(SQLTimestamp(buckets.start))
+                        AND hour < \(SQLTimestamp(buckets.end)) GROUP BY 1) AS e
             GROUP BY 1, 2
             """
         ) { (row) throws(PostgresError) in
