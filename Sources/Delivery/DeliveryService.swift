@@ -144,7 +144,13 @@ package final class DeliveryService: Service, CustomStringConvertible {
             subscription: delivery.subscription.id,
             attemptsBefore: delivery.attempts,
             attempt: reply.attempt,
-            verdict: schedule.verdict(reply, step: delivery.step, at: at, chance: .random(in: 0..<1))
+            verdict: schedule.verdict(
+                reply,
+                of: delivery.subscription.channel,
+                step: delivery.step,
+                at: at,
+                chance: .random(in: 0..<1)
+            )
         )
     }
 

@@ -51,8 +51,21 @@ struct RetryTests {
     func verdicts(status: Int32?, error: String?, verdict: DeliveryResult.Verdict?) {
         let reply = Reply(attempt: Attempt(at: now, status: status, error: error))
         let again = DeliveryResult.Verdict.retry(at: now.advanced(bySeconds: 5))
-        #expect(schedule.verdict(reply, step: 0, at: now, chance: 0.5) == verdict ?? again)
-        if verdict == nil { #expect(schedule.verdict(reply, step: 9, at: now, chance: 0.5) == .failed) }
+        #expect(schedule.verdict(reply, of: .webhook, step: 0, at: now, chance: 0.5) == verdict ?? again)
+        if verdict == nil { #expect(schedule.verdict(reply, of: .webhook, step: 9, at: now, chance: 0.5) == .failed) }
+    }
+
+    @Test(
+        "what a mirror of alerts refuses twice as malformed is given up, so that later words need not wait",
+        arguments: [
+            (DeliveryChannel.pagerduty, 400, 1, true), (.alertmanager, 400, 3, true), (.pagerduty, 400, 0, false),
+            (.pagerduty, 503, 1, false), (.webhook, 400, 1, false), (.slack, 400, 1, false),
+        ] as [(DeliveryChannel, Int32, Int, Bool)]
+    )
+    func refusals(channel: DeliveryChannel, status: Int32, step: Int, isFinal: Bool) {
+        let reply = Reply(attempt: Attempt(at: now, status: status, error: nil))
+        let verdict = schedule.verdict(reply, of: channel, step: step, at: now, chance: 0.5)
+        #expect((verdict == .failed) == isFinal)
     }
 
     @Test("a receiver that fails and asks to be tried at once opens its breaker all the same")

@@ -33,14 +33,19 @@ package struct RetrySchedule: Sendable {
     package func scaled(_ duration: Duration) -> Duration { duration / speed }
 
     /// What an attempt means for its delivery.
+    ///
+    /// Who mirrors alerts gets the words about one in their order: what it refuses again as no message of its kind (400)
+    /// it refuses for good, and must not hold back the words that follow.
     package func verdict(
         _ reply: Reply,
+        of channel: DeliveryChannel,
         step: Int,
         at now: Timestamp,
         chance: Double
     ) -> DeliveryResult.Verdict {
         if reply.attempt.isSuccess { return .delivered }
         if reply.attempt.status == 410 { return .gone }
+        if reply.attempt.status == 400, !channel.gathers, step > 0 { return .failed }
         return next(after: step, at: now, wish: reply.retryAfter, chance: chance).map { .retry(at: $0) } ?? .failed
     }
 }
