@@ -14,7 +14,7 @@ struct FlowFolding {
 
     init(_ links: [FlowMap.Link]) {
         let (systems, foldedSystems) = Self.keep(links, atMost: 5, \.system)
-        let (platforms, foldedPlatforms) = Self.keep(links, atMost: 9, \.platform)
+        let (platforms, foldedPlatforms) = Self.keep(links, atMost: 8, \.platform)
         let (jurisdictions, foldedJurisdictions) = Self.keep(links, atMost: 6, \.jurisdiction)
         self.systems = systems
         self.platforms = platforms

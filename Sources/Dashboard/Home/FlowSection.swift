@@ -73,7 +73,7 @@ struct FlowSection {
     }
 
     private static let mostBars = 8
-    private static let mostRows = 15
+    private static let mostRows = 12
 
     private func bar(_ link: FlowMap.Link, _ largest: Double) -> HTML {
         let length = max(0.6, 100 * Double(link.bytes) / largest)
