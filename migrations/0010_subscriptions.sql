@@ -65,7 +65,6 @@ CREATE TABLE delivery (
 );
 CREATE UNIQUE INDEX delivery_bundle ON delivery (subscription_id, bundle) WHERE state = 'gathering';
 CREATE INDEX delivery_due ON delivery (target, due_at) WHERE state IN ('gathering', 'pending');
-CREATE INDEX delivery_order ON delivery (subscription_id, subject, id) WHERE state = 'pending';
 CREATE INDEX delivery_log ON delivery (subscription_id, id DESC);
 CREATE INDEX delivery_age ON delivery USING brin (created_at);
 

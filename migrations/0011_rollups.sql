@@ -100,10 +100,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON flow_day, flow_day_category, rollup_day,
 REVOKE ALL ON FUNCTION vigie_fold_days(timestamptz[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION vigie_fold_days(timestamptz[]) TO vigie_service;
 
--- What trends ask of it. Hours are written in their order, so that a few bytes for each stretch of pages tell where a
--- week lies; the primary key, which begins with the flow, finds the hours of one.
-CREATE INDEX flow_hour_hour ON flow_hour USING brin (hour) WITH (pages_per_range = 8, autosummarize = on);
-CREATE INDEX flow_hour_category_hour
-    ON flow_hour_category USING brin (hour) WITH (pages_per_range = 8, autosummarize = on);
+-- What trends ask of it.
 CREATE INDEX field_first_seen ON field (first_seen);
 CREATE INDEX alert_first_seen ON alert (first_seen);

@@ -133,8 +133,8 @@ final class ConnectionWatch: Sendable {
 ///
 /// SAFETY: libpq documents `PQcancel` as safe to call from any thread while the connection is in use, the pointer never
 /// changes, and it is freed once, when the last reference goes.
-@safe final class CancelHandle: @unchecked Sendable {
-    private let handle: OpaquePointer
+@safe final class CancelHandle: Sendable {
+    nonisolated(unsafe) private let handle: OpaquePointer
 
     init?(of connection: OpaquePointer) {
         guard let handle = unsafe PQgetCancel(connection) else { return nil }

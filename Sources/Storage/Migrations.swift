@@ -18,6 +18,7 @@ package enum Migrations {
         Migration(name: "0013_first_fields", sql: text(PackageResources._013_first_fields_sql)),
         Migration(name: "0014_kept_answers", sql: text(PackageResources._014_kept_answers_sql)),
         Migration(name: "0015_register_days", sql: text(PackageResources._015_register_days_sql)),
+        Migration(name: "0016_found_sooner", sql: text(PackageResources._016_found_sooner_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -1,0 +1,1 @@
+../../../migrations/0016_found_sooner.sql
