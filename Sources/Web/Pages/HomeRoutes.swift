@@ -27,19 +27,7 @@ struct HomeRoutes: Sendable {
         let from = call.now.advanced(bySeconds: -Int64(HomeRoutes.days) * 86_400)
         let filters = try call.filters(HomeRoutes.fields)
         async let flows = parts.trends.flows(from: from, to: call.now, filters: filters)
-        async let volumes = parts.trends.trend(
-            TrendQuery(
-                metric: .bytes,
-                dimension: .platform,
-                from: from,
-                to: call.now,
-                interval: .hour,
-                timeZone: visit.zone,
-                filters: filters,
-                top: 6,
-                band: true
-            )
-        )
+        async let volumes = volumes(visit, from: from, filters)
         async let open = parts.alerts.alerts(AlertQuery(filters: filters, limit: 50))
         let shown = try await volumes
         let page = HomePage(
@@ -53,5 +41,24 @@ struct HomeRoutes: Sendable {
             learningDays: parts.ages.learningDays
         )
         return visit.html(page.html())
+    }
+
+    /// Six platforms and the rest; a rest of one is shown by its name.
+    private func volumes(_ visit: Visit, from: Timestamp, _ filters: [Filter]) async throws(StoreError) -> Trend {
+        var query = TrendQuery(
+            metric: .bytes,
+            dimension: .platform,
+            from: from,
+            to: visit.call.now,
+            interval: .hour,
+            timeZone: visit.zone,
+            filters: filters,
+            top: 6,
+            band: true
+        )
+        let trend = try await parts.trends.trend(query)
+        guard trend.otherKeys == 1 else { return trend }
+        query.top += 1
+        return try await parts.trends.trend(query)
     }
 }
