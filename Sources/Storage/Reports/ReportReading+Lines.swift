@@ -21,8 +21,9 @@ extension ReportReading {
                 """
             ) { (row) throws(PostgresError) -> AlertLine? in
                 all = try row.decode(at: 13)
+                let rank = try row.decode(Int.self, at: 2)
                 guard let kind = Anomaly.Kind(rawValue: try row.decode(at: 1)),
-                    let severity = Severity.allCases.first(where: { $0.rank == (try? row.decode(Int.self, at: 2)) }),
+                    let severity = Severity.allCases.first(where: { $0.rank == rank }),
                     let state = AlertState(rawValue: try row.decode(at: 3))
                 else { return nil }
                 let resolved = try row.decodeIfPresent(SQLTimestamp.self, at: 9).map { Timestamp($0) }
