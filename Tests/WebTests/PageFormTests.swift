@@ -10,21 +10,10 @@ import Testing
 
 @Suite("Forms of the pages")
 struct PageFormTests {
-    private func visitor(_ desk: Desk, _ scopes: Set<Scope> = SessionStore.person) throws -> (HTTPFields, String) {
-        let token = desk.sessions.open(scopes: scopes, actor: "key_me", keyID: nil, until: nil, at: Desk.noon)
-        let word = try #require(desk.sessions.session(token, at: Desk.noon)?.formToken)
-        return (
-            [
-                .cookie: "vigie_session=\(token)", .origin: "http://localhost",
-                .contentType: "application/x-www-form-urlencoded",
-            ], word
-        )
-    }
-
     @Test("a button moves the alert and leads back to its page")
     func acknowledges() async throws {
         let desk = Desk()
-        let (headers, word) = try visitor(desk)
+        let (headers, word) = try desk.visitor()
         let body = "form_token=\(word)&state=open&do=acknowledge"
         let answer = try await desk.ask(.post, "/alerts/7", headers: headers, body: body)
         #expect(answer.status == .seeOther && answer.headers[.location] == "/alerts/7?outcome=done")
@@ -40,13 +29,13 @@ struct PageFormTests {
     )
     func forged(body: String) async throws {
         let desk = Desk()
-        let (headers, word) = try visitor(desk)
+        let (headers, word) = try desk.visitor()
         #expect(try await desk.ask(.post, "/alerts/7", headers: headers, body: body).status == .forbidden)
         var foreign = headers
         foreign[.origin] = "https://evil.example"
         let good = "form_token=\(word)&state=open&do=acknowledge"
         #expect(try await desk.ask(.post, "/alerts/7", headers: foreign, body: good).status == .forbidden)
-        let (_, other) = try visitor(desk)
+        let (_, other) = try desk.visitor()
         let mixed = "form_token=\(other)&state=open&do=acknowledge"
         #expect(try await desk.ask(.post, "/alerts/7", headers: headers, body: mixed).status == .forbidden)
         #expect(desk.alerts.kept.withLock { $0[0].state } == .open)
@@ -55,7 +44,7 @@ struct PageFormTests {
     @Test("who may only read has no buttons and cannot send a form")
     func reader() async throws {
         let desk = Desk()
-        let (headers, word) = try visitor(desk, SessionStore.viewer)
+        let (headers, word) = try desk.visitor(SessionStore.viewer)
         let page = try await desk.ask(.get, "/alerts/7?lang=en", headers: headers)
         #expect(page.status == .ok && !page.text.contains("value=\"acknowledge\""))
         let body = "form_token=\(word)&state=open&do=acknowledge"
@@ -65,7 +54,7 @@ struct PageFormTests {
     @Test("what is not there is a page that says so, and a language that was chosen is remembered")
     func absent() async throws {
         let desk = Desk()
-        let (headers, _) = try visitor(desk)
+        let (headers, _) = try desk.visitor()
         let page = try await desk.ask(.get, "/alerts/99?lang=en", headers: headers)
         #expect(page.status == .notFound && page.text.contains("<html lang=\"en\">"))
         #expect(page.headers[.setCookie]?.hasPrefix("vigie_lang=en") == true)
@@ -84,7 +73,7 @@ struct PageFormTests {
     )
     func opens(path: String) async throws {
         let desk = Desk()
-        let (headers, _) = try visitor(desk)
+        let (headers, _) = try desk.visitor()
         #expect(try await desk.ask(.get, path, headers: headers).status == .ok)
     }
 }

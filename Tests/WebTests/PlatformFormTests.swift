@@ -9,17 +9,6 @@ import Testing
 
 @Suite("The form of a platform’s terms")
 struct PlatformFormTests {
-    private func visitor(_ desk: Desk, _ scopes: Set<Scope> = SessionStore.person) throws -> (HTTPFields, String) {
-        let token = desk.sessions.open(scopes: scopes, actor: "key_me", keyID: nil, until: nil, at: Desk.noon)
-        let word = try #require(desk.sessions.session(token, at: Desk.noon)?.formToken)
-        return (
-            [
-                .cookie: "vigie_session=\(token)", .origin: "http://localhost",
-                .contentType: "application/x-www-form-urlencoded",
-            ], word
-        )
-    }
-
     private static let filled =
         "do=terms&owner=achats%40acme.example&purpose=Vendre+nos+produits&agreement=E-2025-17&status=signed"
         + "&expires=2027-02-01&assessment=EFVP-4"
@@ -29,7 +18,7 @@ struct PlatformFormTests {
     @Test("it writes owner, purpose, agreement and assessment, and leads back to the page, which shows them")
     func writes() async throws {
         let desk = Desk()
-        let (headers, word) = try visitor(desk)
+        let (headers, word) = try desk.visitor()
         let page = try await desk.ask(.get, "/platforms/amazon_sp?lang=fr", headers: headers)
         #expect(page.text.contains("name=\"revision\" value=\"3\"") && page.text.contains("Modifier les conditions"))
         let body = "form_token=\(word)&revision=3&" + PlatformFormTests.filled
@@ -52,7 +41,7 @@ struct PlatformFormTests {
     @Test("who read an older revision changes nothing and is told so")
     func stale() async throws {
         let desk = Desk()
-        let (headers, word) = try visitor(desk)
+        let (headers, word) = try desk.visitor()
         let body = "form_token=\(word)&revision=2&" + PlatformFormTests.filled
         let answer = try await desk.ask(.post, "/platforms/amazon_sp", headers: headers, body: body)
         #expect(answer.headers[.location] == "/platforms/amazon_sp?outcome=stale")
@@ -67,7 +56,7 @@ struct PlatformFormTests {
             $0["amazon_sp"]?.owner = "x"
             $0["amazon_sp"]?.agreement = PlatformAgreement(reference: "E-1", expires: instant)
         }
-        let (headers, word) = try visitor(desk)
+        let (headers, word) = try desk.visitor()
         let page = try await desk.ask(.get, "/platforms/amazon_sp", headers: headers).text
         #expect(page.contains("value=\"2027-01-31\""), "the day of Toronto")
         let kept = "form_token=\(word)&revision=3&do=terms&owner=&agreement=E-1&expires=2027-01-31"
@@ -88,7 +77,7 @@ struct PlatformFormTests {
     )
     func invalid(field: String) async throws {
         let desk = Desk()
-        let (headers, word) = try visitor(desk)
+        let (headers, word) = try desk.visitor()
         let body = "form_token=\(word)&revision=3&do=terms&assessment=E&\(field)"
         let answer = try await desk.ask(.post, "/platforms/amazon_sp", headers: headers, body: body)
         #expect(answer.headers[.location] == "/platforms/amazon_sp?outcome=invalid")
@@ -98,12 +87,12 @@ struct PlatformFormTests {
     @Test("who may only read has no form and cannot send one; neither can another site")
     func rights() async throws {
         let desk = Desk()
-        let (headers, word) = try visitor(desk, SessionStore.viewer)
+        let (headers, word) = try desk.visitor(SessionStore.viewer)
         let page = try await desk.ask(.get, "/platforms/amazon_sp?lang=en", headers: headers)
         #expect(page.status == .ok && !page.text.contains("Edit the terms"))
         let body = "form_token=\(word)&revision=3&" + PlatformFormTests.filled
         #expect(try await desk.ask(.post, "/platforms/amazon_sp", headers: headers, body: body).status == .forbidden)
-        let (writer, other) = try visitor(desk)
+        let (writer, other) = try desk.visitor()
         var foreign = writer
         foreign[.origin] = "https://evil.example"
         let good = "form_token=\(other)&revision=3&" + PlatformFormTests.filled

@@ -7,7 +7,7 @@ import Query
 
 /// One request on its way through a route: what was asked, by whom, when, and in which language to answer.
 struct Call: Sendable {
-    let request: Request
+    var request: Request
     let id: RequestID
     let path: String
     /// What stands in the path for each name of the route, decoded, in their order.
@@ -167,21 +167,9 @@ struct Call: Sendable {
 
     /// The same call with a body that was read already.
     func with(body: [UInt8]) -> Call {
-        var request = request
-        request.body = RequestBody(buffer: ByteBuffer(bytes: body))
-        return Call(
-            request: request,
-            id: id,
-            path: path,
-            values: values,
-            query: query,
-            language: language,
-            caller: caller,
-            now: now,
-            peer: peer,
-            channel: channel,
-            settings: settings
-        )
+        var call = self
+        call.request.body = RequestBody(buffer: ByteBuffer(bytes: body))
+        return call
     }
 
     // MARK: Answers
