@@ -4,6 +4,8 @@ import Synchronization
 
 final class MemoryTrends: TrendReader {
     let asked = Mutex<[TrendQuery]>([])
+    /// How many keys there are to rank.
+    let keys = Mutex(1)
 
     func trend(_ query: TrendQuery) async throws(StoreError) -> Trend {
         asked.withLock { $0.append(query) }
@@ -21,7 +23,7 @@ final class MemoryTrends: TrendReader {
             partial: [1],
             series: [series],
             other: nil,
-            otherKeys: 0,
+            otherKeys: max(0, keys.withLock { $0 } - query.top),
             asOf: Desk.noon,
             rollup: "flow_hour"
         )
