@@ -67,12 +67,12 @@ extension AlertDraft {
             explanation: Explanation(
                 why: Explanation.Why(
                     fr: [
-                        "Dernières données reçues le \(AlertDraft.day(agreement.lastSent)).",
+                        "Dernières données envoyées le \(AlertDraft.day(agreement.lastSent)).",
                         assessment.map { "L’évaluation \($0) reposait sur cette entente." },
                     ]
                     .compactMap(\.self),
                     en: [
-                        "Last data received on \(AlertDraft.day(agreement.lastSent)).",
+                        "Last data sent on \(AlertDraft.day(agreement.lastSent)).",
                         assessment.map { "The assessment \($0) rested on that agreement." },
                     ]
                     .compactMap(\.self)
